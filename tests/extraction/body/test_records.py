@@ -18,7 +18,10 @@ RECORDS = {
     "rows": ("<table>", "<tr><td>{name}<br>{stamp}</td><td>{text}</td></tr>", "</table>"),
     "tables within tables": (
         "<div>",
-        "<table><tr><td><table><tr><td><b>{name}</b> {stamp}</td></tr></table><div>{text}</div></td></tr></table>",
+        (
+            "<table><tr><td><table><tr><td><b>{name}</b> {stamp}</td></tr></table><div>{text}</div></td></tr>"
+            "</table>"
+        ),
         "</div>",
     ),
     "terms": ("<dl>", "<dt>{name}, {stamp}</dt><dd>{text}</dd>", "</dl>"),

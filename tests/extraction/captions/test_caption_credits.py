@@ -419,7 +419,16 @@ def test_stroke_before_a_credit_is_no_part_of_the_caption(between: str) -> None:
 
 @pytest.mark.parametrize(
     "credit",
-    ["制图：吴林", "新华社/路透", "通讯员 吴林 供图", "图源网络", "图自网络", "（林水时报）", "AI生成", "翻攝畫面"],
+    [
+        "制图：吴林",
+        "新华社/路透",
+        "通讯员 吴林 供图",
+        "图源网络",
+        "图自网络",
+        "（林水时报）",
+        "AI生成",
+        "翻攝畫面",
+    ],
 )
 def test_chinese_credits_behind_a_sentence(credit: str) -> None:
     """A credit behind a Chinese sentence is no part of the caption."""

@@ -65,7 +65,7 @@ class SqliteWriter:
             self._recordings += [
                 (article.id, article.revision, kind, place, *astuple(each))
                 for kind, found in recordings.items()
-                for place, each in enumerate(found, start=1)
+                for place, each in enumerate(listed, start=1)
             ]
             self._blocks += [
                 (article.id, article.revision, place, *_block(block))

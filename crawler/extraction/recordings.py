@@ -45,14 +45,14 @@ class Recordings:
 
 def find_recordings(page: Page, findings: Findings) -> Recordings:
     """Return the recordings on the pages of an article, each URL once."""
-    found: dict[str, dict[str, Recording]] = {kind: {} for kind in KINDS}
+    recordings: dict[str, dict[str, Recording]] = {kind: {} for kind in KINDS}
     for part, reading in zip((page, *page.parts), findings.readings, strict=True):
         base = resolve(part.url, reading.metadata.base or "") or part.url
         players = list(_players(reading, base))
         for kind in KINDS:
             for each in _joined(players, list(_stated(reading, base, kind)), kind):
-                found[kind].setdefault(each.url, each)
-    return Recordings(*(tuple(found[kind].values()) for kind in KINDS))
+                recordings[kind].setdefault(each.url, each)
+    return Recordings(*(tuple(recordings[kind].values()) for kind in KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +129,10 @@ def _of_element(element: etree._Element, url: str, base: str) -> Recording:
 def _stated(reading: Reading, base: str, kind: str) -> Iterator[Recording]:
     """Yield the recordings that the page's data describes; Open Graph's only if there are no others."""
     described = [each for each in _described(reading, kind) if each]
-    found = [each for each in (_of_data(thing, base) for thing in described) if each is not None]
-    yield from found
+    recordings = [each for each in (_of_data(thing, base) for thing in described) if each is not None]
+    yield from recordings
     meta = reading.metadata.first(f"og:{kind}:secure_url", f"og:{kind}:url", f"og:{kind}")
-    url = _http(base, meta[1]) if meta and not found else None
+    url = _http(base, meta[1]) if meta and not recordings else None
     if url is not None:
         length = reading.metadata.first(f"og:{kind}:duration", f"{kind}:duration")
         yield Recording(url=url, duration=_duration(length[1] if length else None))

@@ -101,8 +101,8 @@ def explain_credits(findings: Findings, record: Article) -> Iterator[FieldExplan
 def explain_recordings(record: Article) -> Iterator[FieldExplanation]:
     """Explain videos and sound recordings."""
     why = "players in the text and above it, JSON-LD, or else Open Graph"
-    for name, found in (("videos", record.videos), ("audios", record.audios)):
-        yield FieldExplanation(name, found, Rule.PLAYERS if found else Rule.NONE, why)
+    for name, recordings in (("videos", record.videos), ("audios", record.audios)):
+        yield FieldExplanation(name, recordings, Rule.PLAYERS if recordings else Rule.NONE, why)
 
 
 def _explained(

@@ -78,13 +78,13 @@ GALLERY: Final = _phrases(
 """Words for a gallery in other languages."""
 
 LIVE_REPORTS: Final = _words("直播 图文直播 现场直播 視頻直播 视频直播 正在直播 实时更新 滚动直播 直播中")
-"""Before a colon or in brackets, a report that goes on."""
+"""Before a colon or in brackets, a report that continues."""
 LIVE: Final = _phrases(
     "Live|Live updates|Live Updates|Live blog|Liveblog|Liveticker",
     "Live-Ticker|Newsticker|Newsblog|As it happened",
     "En direct|Direct|En vivo|Directo|En directo|Ao vivo|In diretta|Diretta|Онлайн|Canlı|速報中|실시간|مباشر",
 )
-"""Words for a report that goes on, in other languages."""
+"""Words for a report that continues, in other languages."""
 
 VIDEOS: Final = _words("视频 視頻 影片 影音 微视频 短视频 独家视频 視訊 V观 V视")
 """Before a colon or in brackets, a video."""

@@ -61,9 +61,9 @@ def find_deck(reading: Reading) -> Found[str]:
 
 def decks_of(reading: Reading) -> Iterator[Found[str]]:
     """Yield the candidates for the deck, in the order of trust."""
-    for found in _candidates(reading):
-        if found.value and _may_be_deck(found.value, reading):
-            yield found
+    for candidate in _candidates(reading):
+        if candidate.value and _may_be_deck(candidate.value, reading):
+            yield candidate
 
 
 def _candidates(reading: Reading) -> Iterator[Found[str]]:

@@ -156,7 +156,7 @@ class StatedSize:
 
 
 def stated_size(element: etree._Element) -> StatedSize:
-    """Return the size that an image's attributes state; a ratio (`16` × `9`) and `100%` are none."""
+    """Return the size that an image's attributes state, but no ratio (`16` × `9`) and no `100%`."""
     if not given_sizes(element):
         return StatedSize()
     width, height = (_PIXELS.match((element.get(name) or "").strip()) for name in ("width", "height"))

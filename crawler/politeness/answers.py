@@ -31,6 +31,8 @@ _RELOADS = re.compile(
     re.IGNORECASE,
 )
 """A page that loads itself again: `location.reload()`, `<meta http-equiv=refresh content="0">`."""
+_BRACKETS = re.compile(rb"\[\s{0,3}[\"'](location|href|reload|replace|assign)[\"']\s{0,3}\]")
+"""A property in brackets: `window["location"]`."""
 _HEADER = re.compile(r"\s*\d\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 
 
@@ -72,11 +74,10 @@ class Answer:
             return False
         refresh = _HEADER.match(self.headers.get("refresh", ""))
         named = [self.headers.get("location", "") if self.is_redirect else "", refresh[1] if refresh else ""]
-        named += [(one or two).decode("latin-1") for one, two in _TARGETS.findall(self.head)]
+        head = _BRACKETS.sub(rb".\1", self.head)
+        named += [(one or two).decode("latin-1") for one, two in _TARGETS.findall(head)]
         own = self.url.partition("#")[0]
-        return any(each and resolve(self.url, each) == own for each in named) or bool(
-            _RELOADS.search(self.head)
-        )
+        return any(each and resolve(self.url, each) == own for each in named) or bool(_RELOADS.search(head))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

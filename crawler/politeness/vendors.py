@@ -751,6 +751,8 @@ WALLS = (
             Answer(200, b"<script>document.cookie='a=1; path=/';window.location.reload();</script>"),
             Answer(200, b"<script>document.cookie='a=1';location.href=location.href;</script>"),
             Answer(200, b"<script>document.cookie='a=1';location='/a/1.htm'</script>"),
+            Answer(200, b"<script>document.cookie='a=1';window['location']['reload']()</script>"),
+            Answer(200, b"<script>document.cookie='a=1';self['location']['href']='/a/1.htm'</script>"),
             Answer(
                 200, b"<script>document.cookie='a=1'</script><meta http-equiv=refresh content='1;url=1.htm'>"
             ),

@@ -13,7 +13,7 @@ from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
 from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
 from crawler.extraction.body.sorting import ENDS, HEADINGS, LONG, TITLES, Role, Sorted, rule_by_words
-from crawler.extraction.body.traits import PageSight, traits_of
+from crawler.extraction.body.traits import NAMES, PageSight, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import names_of, names_other_story
 from crawler.extraction.tree.metadata import Metadata
@@ -31,10 +31,13 @@ KEEP_MOST = 0.5  # share of the text: the judge is overruled if it would drop mo
 ADD = 0.95  # probability above which furniture becomes text; captions stay captions
 ADD_BY_RULE = {Rule.ABOVE_TEXT: 0.3, Rule.LABEL_ABOVE_LINKS: 0.7}
 """A heading above the text, and a label above links, become text above these."""
-ADD_OUTSIDE = (0.3, 0.9)
+ADD_OUTSIDE = (0.3, 0.7)
 """Probabilities above which a line outside the container becomes text: the first if the container holds no
 likely text, the second if it holds all of it, and in proportion between.
 """
+ADD_SUMMARY = (0.3, 0.9)
+"""As ADD_OUTSIDE, for a line that begins like the description of the page: a summary, or a deck."""
+DESCRIBED = NAMES.index("in_description")
 SOUND = 0.5  # share of the likely text: a container with less is in the wrong place
 WHOLE = 0.9  # share of the likely text that a new container must hold
 FOLDED = 3  # hidden paragraphs: this many are the rest of a text, which a click unfolds
@@ -88,6 +91,8 @@ class Judgement:
     """None for images, and for lines above a headline if the text stands below it."""
     inside: float
     """The share of the likely text that the container holds; 1 if the page has no likely text."""
+    summary: Container[Key] = frozenset()
+    """Lines that begin like the description in the page's head."""
 
 
 def judge(seen: SeenPage, text: Text) -> Judgement | None:
@@ -102,10 +107,11 @@ def judge_again(seen: SeenPage, text: Text, lines: Sequence[Line]) -> Judgement:
     forest = learned_forest()
     keys = {item.line.key for item in text.lines}
     never = _above(lines, seen.headline.element, keys) | _dropped_keys(lines, seen.dropped)
-    judged = zip(traits.lines, traits.rows, strict=True)
+    judged = list(zip(traits.lines, traits.rows, strict=True))
     chance = {line.key: forest.chance(row) for line, row in judged if line.key not in never}
     inside, likely = _mass(chance, keys), _mass(chance, set(chance))
-    return Judgement(lines, chance, inside / likely if likely else 1.0)
+    summary = {line.key for line, row in judged if row[DESCRIBED] > 0}
+    return Judgement(lines, chance, inside / likely if likely else 1.0, summary)
 
 
 def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Container[Key]) -> set[Key]:
@@ -335,6 +341,7 @@ def _stands_in_a_box(block: etree._Element, around: Container[etree._Element]) -
 
 def _outside(verdict: Judgement, inside: set[Key]) -> Iterator[Key]:
     """Yield the text lines outside the container; the more it holds, the higher the threshold."""
-    none, whole = ADD_OUTSIDE
-    least = none + (whole - none) * verdict.inside
-    return (key for key, chance in verdict.chance.items() if key not in inside and chance > least)
+    text, summary = (none + (whole - none) * verdict.inside for none, whole in (ADD_OUTSIDE, ADD_SUMMARY))
+    for key, chance in verdict.chance.items():
+        if key not in inside and chance > (summary if key in verdict.summary else text):
+            yield key

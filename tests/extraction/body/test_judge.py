@@ -274,3 +274,22 @@ def test_likely_text_in_a_box(box: str, inside: float, is_text: bool) -> None:
     verdict = judging.Judgement(lines, {line.key: 0.95 for line in lines}, inside)
     items = judging.corrected(verdict, judging.Text(read.container, read.lines), "A lock opens in Linshui")
     assert (STORY[3] in [item.line.text for item in items if item.role is Role.BODY]) is is_text
+
+
+@pytest.mark.parametrize(
+    ("chance", "described", "is_text"),
+    [(0.8, False, True), (0.6, False, False), (0.8, True, False), (0.95, True, True)],
+)
+def test_likely_text_beside_the_container(chance: float, described: bool, is_text: bool) -> None:
+    """A likely line beside a whole text becomes text; a summary needs a higher probability."""
+    markup = f"{HEADLINE}<div><p>{STORY[3]}</p><div>{paragraphs(STORY[:3])}</div></div>"
+    parsed = parse_page(page(markup, HEAD), URL)
+    read = read_unjudged(parsed, Knowledge())
+    lines = read_page_lines(parsed.root)
+    first, outside = (next(line for line in lines if line.text == text) for text in (STORY[0], STORY[3]))
+    summary = {outside.key} if described else set()
+    verdict = judging.Judgement(lines, {outside.key: chance}, 1.0, summary)
+    inside = [item for item in read.lines if item.line.text != STORY[3]]
+    text = judging.Text(first.block, inside)
+    items = judging.corrected(verdict, text, "A lock opens in Linshui")
+    assert (STORY[3] in [item.line.text for item in items if item.role is Role.BODY]) is is_text

@@ -282,6 +282,8 @@ class Article:
     """The keywords that the page states for the article, without repetitions and those of the site."""
     published: str | None = None
     """ISO 8601, as precise as the page: a date, or a time with offset."""
+    published_printed: str | None = None
+    """The date of publication as printed, with its time of day; None if the page does not print that day."""
     modified: str | None = None
     """ISO 8601 time of the last change, if the page states one."""
     source: str | None = None

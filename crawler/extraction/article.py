@@ -64,6 +64,7 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         kind=findings.kind.value,
         keywords=findings.keywords.value or (),
         published=findings.published.value,
+        published_printed=findings.published_printed,
         modified=findings.modified.value,
         source=findings.credits.source.value,
         bylines=findings.credits.bylines.value or (),

@@ -27,6 +27,7 @@ from crawler.extraction.statements.keywords import find_keywords
 from crawler.extraction.statements.kind import find_kind
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
+from crawler.extraction.times.printed import find_printed
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo
@@ -56,6 +57,7 @@ class Findings:
     kind: Found[str]
     keywords: Found[tuple[str, ...]]
     published: Found[str]
+    published_printed: str | None
     modified: Found[str]
     credits: Credits
     openings: tuple[Tried, ...]
@@ -95,6 +97,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         kind=find_kind(first, section, opened[-1].dateline if opened else None),
         keywords=find_keywords(first, page.url),
         published=published,
+        published_printed=find_printed(dates, published.value),
         modified=find_modified(dates),
         credits=filled_credits(find_credits(first), first.held),
         openings=opened,

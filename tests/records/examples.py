@@ -49,6 +49,7 @@ def full_article() -> Article:
         section=("News", "China"),
         kind="news",
         keywords=("bridge", "Lanqiao"),
+        published_printed="May 20, 2024, 8:00",
         modified="2024-05-20T09:00:00+08:00",
         source="Example Agency",
         bylines=("Lin Mu",),

@@ -59,6 +59,9 @@ def explain_times(page: Page, findings: Findings) -> Iterator[FieldExplanation]:
     in_sight = (*_in_sight(dates), *held_dates(first.held, dates.timezone))
     last_resort = () if in_sight else tuple(dates.stray())
     yield _explained("published", findings.published, in_sight or last_resort, PUBLISHED_WHY)
+    printed = findings.published_printed
+    rule = Rule.PRINTED_DAY if printed else Rule.NONE
+    yield FieldExplanation("published_printed", printed, rule, "the first line with the day of `published`")
     changes = (*dates.stated_changes(), *dates.updates())
     yield _explained("modified", findings.modified, changes, IN_ORDER)
 

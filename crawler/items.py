@@ -306,6 +306,8 @@ class Article:
     """The text in order as typed blocks, with its pictures and embeds; empty unless the setting `BLOCKS` is
     on. The texts of the blocks are those of `body`.
     """
+    access: str | None = None
+    """`free`, `metered` or `paid`, as the page states it; None if it states nothing."""
     pages: tuple[str, ...] = ()
     """The URLs of an article that spans several pages; empty for a single page."""
     revision: Annotated[int, Meta(ge=0, le=2**63 - 1)] = 1

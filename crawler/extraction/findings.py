@@ -22,6 +22,7 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, identity_of, slide_photos, with_lead, without_bare_copies
 from crawler.extraction.slideshow import Slide, find_slides
+from crawler.extraction.statements.access import find_access
 from crawler.extraction.statements.deck import find_deck
 from crawler.extraction.statements.keywords import find_keywords
 from crawler.extraction.statements.kind import find_kind
@@ -54,6 +55,7 @@ class Findings:
     language: str | None
     section: tuple[str, ...]
     deck: Found[str]
+    access: Found[str]
     kind: Found[str]
     keywords: Found[tuple[str, ...]]
     published: Found[str]
@@ -93,6 +95,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         publisher=known.publisher.name if known.publisher else host_of(page.url) or None,
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
         deck=find_deck(first),
+        access=find_access(first),
         section=section,
         kind=find_kind(first, section, opened[-1].dateline if opened else None),
         keywords=find_keywords(first, page.url),

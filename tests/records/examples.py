@@ -100,6 +100,7 @@ def full_article() -> Article:
             ),
         ),
         audios=(Recording(url="http://video.example.cn/1.mp3"),),
+        access="free",
         pages=("http://news.example.cn/2024-05/20/content_1.htm",),
         revision=2,
         changed=("body",),

@@ -282,6 +282,8 @@ class Article:
     """The keywords that the page states for the article, without repetitions and those of the site."""
     published: str | None = None
     """ISO 8601, as precise as the page: a date, or a time with offset."""
+    published_printed: str | None = None
+    """The date of publication as printed, with its time of day; None if the page does not print that day."""
     modified: str | None = None
     """ISO 8601 time of the last change, if the page states one."""
     source: str | None = None
@@ -304,6 +306,8 @@ class Article:
     """The text in order as typed blocks, with its pictures and embeds; empty unless the setting `BLOCKS` is
     on. The texts of the blocks are those of `body`.
     """
+    access: str | None = None
+    """`free`, `metered` or `paid`, as the page states it; None if it states nothing."""
     pages: tuple[str, ...] = ()
     """The URLs of an article that spans several pages; empty for a single page."""
     revision: Annotated[int, Meta(ge=0, le=2**63 - 1)] = 1

@@ -38,6 +38,7 @@ def news_article(article: Article) -> dict[str, Any]:
         "image": [_image(photo) for photo in article.photos],
         "video": [_recording("VideoObject", each) for each in article.videos],
         "audio": [_recording("AudioObject", each) for each in article.audios],
+        "isAccessibleForFree": {"free": True, "paid": False}.get(article.access or ""),
         "articleBody": "\n\n".join(article.body),
         "hasPart": [part for part in map(_part, article.blocks) if part],
         "version": article.revision,

@@ -64,6 +64,7 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         kind=findings.kind.value,
         keywords=findings.keywords.value or (),
         published=findings.published.value,
+        published_printed=findings.published_printed,
         modified=findings.modified.value,
         source=findings.credits.source.value,
         bylines=findings.credits.bylines.value or (),
@@ -74,6 +75,7 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         audios=recordings.audios,
         body=findings.body,
         blocks=blocks_of(page, findings, structure),
+        access=findings.access.value,
         pages=tuple(part.url for part in (page, *page.parts)) if page.parts else (),
         fetched=page.fetched,
         archive=page.archive,
@@ -113,6 +115,7 @@ def _credits(credited: Credits) -> dict[str, str]:
 def _statements(findings: Findings) -> dict[str, str]:
     """Return the rules of the statements about the article, as far as the page makes them."""
     fields: dict[str, Found[str] | Found[tuple[str, ...]]] = {
+        "access": findings.access,
         "deck": findings.deck,
         "kind": findings.kind,
         "keywords": findings.keywords,

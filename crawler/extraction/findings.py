@@ -22,11 +22,13 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, identity_of, slide_photos, with_lead, without_bare_copies
 from crawler.extraction.slideshow import Slide, find_slides
+from crawler.extraction.statements.access import find_access
 from crawler.extraction.statements.deck import find_deck
 from crawler.extraction.statements.keywords import find_keywords
 from crawler.extraction.statements.kind import find_kind
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
+from crawler.extraction.times.printed import find_printed
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo
@@ -53,9 +55,11 @@ class Findings:
     language: str | None
     section: tuple[str, ...]
     deck: Found[str]
+    access: Found[str]
     kind: Found[str]
     keywords: Found[tuple[str, ...]]
     published: Found[str]
+    published_printed: str | None
     modified: Found[str]
     credits: Credits
     openings: tuple[Tried, ...]
@@ -91,10 +95,12 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         publisher=known.publisher.name if known.publisher else host_of(page.url) or None,
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
         deck=find_deck(first),
+        access=find_access(first),
         section=section,
         kind=find_kind(first, section, opened[-1].dateline if opened else None),
         keywords=find_keywords(first, page.url),
         published=published,
+        published_printed=find_printed(dates, published.value),
         modified=find_modified(dates),
         credits=filled_credits(find_credits(first), first.held),
         openings=opened,

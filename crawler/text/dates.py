@@ -45,6 +45,36 @@ def parse_date(text: str, timezone: str | None = "Asia/Shanghai", order: Order =
     return stamp(match.date, _clock(text, match), timezone) if match else None
 
 
+_TIME_AFTER = re.compile(
+    r"[\s,，T|·()（–—-]{0,4}(?:at|um|à|às|kl\.?|в|a las|um)?\s*"
+    r"\d{1,2}\s?(?:[:：h]\s?\d{2}(?:[:：]\d{2})?|[时時点點]\d{1,2}分?)"
+    r"(?:\s?(?:[AaPp]\.?[Mm]\.?|Uhr|GMT|UTC|[A-Z]{2,4}T)(?!\w))?(?:\s?[+-]\d{1,2}:?\d{0,2})?"
+)
+"""The time of day behind a printed date."""
+_TIME_BEFORE = re.compile(
+    r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4}T)?[\s,，|·–—-]{1,4}$"
+)
+
+
+def date_text(text: str, timezone: str | None = "Asia/Shanghai", order: Order = "ymd") -> str | None:
+    """Return the date in a text as printed, with its time of day; None for no date.
+
+    `Published 8 May 2024, 09:30 by Lin Wu` gives `8 May 2024, 09:30`.
+    """
+    plain = text[:_LONGEST]
+    normal = _normal(plain)
+    forms = TAIWAN_FORMS if timezone == "Asia/Taipei" else FORMS
+    match = find_date(normal, order, forms if _DIGIT.search(normal) else DIGITLESS_FORMS)
+    if match is None:
+        return None
+    if len(normal) != len(plain):  # wide characters that are several plain ones
+        return normal[match.start : match.end].strip()
+    after = _TIME_AFTER.match(plain, match.end)
+    before = None if after or match.time else _TIME_BEFORE.search(plain[: match.start])
+    start, end = before.start() if before else match.start, after.end() if after else match.end
+    return " ".join(plain[start:end].split())
+
+
 def _normal(text: str) -> str:
     """Return the text in lower case, with ASCII digits and plain forms of wide characters."""
     if not text.isascii():

@@ -44,6 +44,8 @@ def test_changed_content_is_named(field: str, value: Any) -> None:
         ("modified", "2024-06-01"),
         ("section", ("Home",)),
         ("videos", ()),
+        ("access", "paid"),
+        ("published_printed", "20 May 2024"),
         ("kind", "commentary"),
         ("keywords", ("bridge",)),
         ("url", "http://news.example.cn/2024-05/20/content_1.htm?from=rss"),

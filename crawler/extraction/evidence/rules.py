@@ -29,6 +29,8 @@ class Rule(StrEnum):
     DECK_LABEL = "label of a summary"
     DECK_HEADING = "lesser heading below the headline"
     PLAYERS = "players, and the page's data on recordings"
+    PRINTED_DAY = "printed line with the day of publication"
+    LINKED_DATA_ACCESS = "JSON-LD isAccessibleForFree"
     LEAD_ABOVE = "lead above the text"
     TITLE_ELEMENT = "title element"
     ON_THE_PAGE = "{} on the page"

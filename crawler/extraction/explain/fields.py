@@ -12,6 +12,7 @@ from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import held_dates, held_people, held_source
 from crawler.extraction.findings import Findings, declared_language, page_dates, prose, timezone_of
+from crawler.extraction.statements.access import accesses_of
 from crawler.extraction.statements.deck import decks_of
 from crawler.extraction.statements.keywords import keywords_of
 from crawler.extraction.statements.kind import kinds_stated
@@ -59,6 +60,9 @@ def explain_times(page: Page, findings: Findings) -> Iterator[FieldExplanation]:
     in_sight = (*_in_sight(dates), *held_dates(first.held, dates.timezone))
     last_resort = () if in_sight else tuple(dates.stray())
     yield _explained("published", findings.published, in_sight or last_resort, PUBLISHED_WHY)
+    printed = findings.published_printed
+    rule = Rule.PRINTED_DAY if printed else Rule.NONE
+    yield FieldExplanation("published_printed", printed, rule, "the first line with the day of `published`")
     changes = (*dates.stated_changes(), *dates.updates())
     yield _explained("modified", findings.modified, changes, IN_ORDER)
 
@@ -80,11 +84,12 @@ def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
 
 
 def explain_credits(findings: Findings, record: Article) -> Iterator[FieldExplanation]:
-    """Explain kicker, deck, section, kind, keywords, source, authors and editors."""
+    """Explain access, kicker, deck, section, kind, keywords, source, authors and editors."""
     first = findings.readings[0]
     kicker = Found(record.kicker, Rule.LINE_ABOVE_HEADLINE if record.kicker else Rule.NONE)
     named = "named so, or a lesser heading right above the headline"
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
+    yield _explained("access", findings.access, tuple(accesses_of(first)), IN_ORDER)
     yield _explained("deck", findings.deck, tuple(decks_of(first)), IN_ORDER)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
     yield _listed("section", steps[0] if steps else NO_SECTION, steps, IN_ORDER)

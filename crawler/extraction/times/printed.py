@@ -1,0 +1,32 @@
+"""Finds the date of publication as the page prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.extraction.times.candidates import DATED, LONGEST_BELOW, PageDates
+from crawler.text.datelabels import labelled
+from crawler.text.dateorder import ORDERS
+from crawler.text.dates import date_text, parse_date
+
+DAY = 10  # characters of a day in ISO 8601
+
+
+def find_printed(dates: PageDates, published: str | None) -> str | None:
+    """Return the printed date of the day of publication, with its time; None if that day is not printed."""
+    if published is None or len(published) < DAY:
+        return None
+    return next(_of_day(dates, published[:DAY]), None)
+
+
+def _of_day(dates: PageDates, day: str) -> Iterator[str]:
+    lines = dates.page.lines
+    for line in (*lines.above, *lines.outside, *lines.below):
+        if len(line) > LONGEST_BELOW or not DATED.search(line):
+            continue
+        for piece in labelled(line):
+            for order in ORDERS:
+                parsed = parse_date(piece.text, dates.timezone, order)
+                printed = date_text(piece.text, dates.timezone, order) if parsed else None
+                if parsed and parsed[:DAY] == day and printed:
+                    yield printed

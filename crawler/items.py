@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum
+from enum import StrEnum
 from itertools import chain
 from typing import Annotated
 
@@ -123,7 +123,7 @@ class Recording:
     """The caption printed with its player, or else its name in the page's JSON-LD."""
 
 
-class Structure(Enum):
+class Structure(StrEnum):
     """The detail in which a record states the structure of its text."""
 
     NONE = "none"
@@ -240,6 +240,24 @@ class Block:
         items = chain.from_iterable(_lines(item.text) for item in self.items)
         rows = chain.from_iterable(row.texts for row in self.rows)
         return (*_lines(self.text), *_lines(self.caption), *items, *rows)
+
+    @property
+    def grid(self) -> tuple[tuple[str, ...], ...]:
+        """The texts of a table by row and column; a cell that spans several of them stands in each."""
+        texts: dict[tuple[int, int], str] = {}
+        for number, row in enumerate(self.rows):
+            place = 0
+            for cell in row.cells:
+                while (number, place) in texts:
+                    place += 1
+                below = range(number, min(number + cell.rows, len(self.rows)))
+                beside = range(place, place + cell.columns)
+                texts |= {(line, column): cell.text for line in below for column in beside}
+        width = 1 + max((column for _, column in texts), default=-1)
+        return tuple(
+            tuple(texts.get((number, column), "") for column in range(width))
+            for number in range(len(self.rows))
+        )
 
 
 def _lines(text: str | None) -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import asdict
 
 from crawler.archive.selection import ResponseSelection
 from crawler.cluster.partitions import ArchiveResult, WorkPlan, extract_partition
+from crawler.items import Structure
 
 
 class ChildError(RuntimeError):
@@ -45,7 +46,8 @@ def main() -> None:
     selection = ResponseSelection(
         tuple(chosen["hosts"]), chosen["since"], chosen["until"], tuple(chosen["types"])
     )
-    done = extract_partition(asked["archive"], WorkPlan(**plan, selection=selection))
+    structure = Structure(plan.pop("structure"))
+    done = extract_partition(asked["archive"], WorkPlan(**plan, selection=selection, structure=structure))
     json.dump(asdict(done), sys.stdout)
 
 

@@ -37,6 +37,9 @@ def test_saved_page_becomes_a_record(saved: Path) -> None:
     """Indented for people, one line for programs; both say the same."""
     pretty = scrapy_here("extract", str(saved), "--url", URL)
     line = scrapy_here("extract", str(saved), "--url", URL, "--jsonl")
+    blocks = scrapy_here("extract", str(saved), "--url", URL, "-s", "BLOCKS=1")
+    assert json.loads(line.stdout)["blocks"] == []
+    assert [each["type"] for each in json.loads(blocks.stdout)["blocks"] if each["text"]] != []
     assert pretty.returncode == line.returncode == 0
     assert json.loads(pretty.stdout) == json.loads(line.stdout)
     assert json.loads(line.stdout)["headline"] == "Survey of old bridge ends"

@@ -80,7 +80,7 @@ class TestExtractArticle:
     def test_failing_extractor_costs_one_page(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Any exception of the extractor becomes a named drop with its words."""
 
-        def failing(_: Page) -> Article:
+        def failing(_: Page, **__: object) -> Article:
             raise RecursionError("too deep")
 
         monkeypatch.setattr(sight, "read_article", failing)

@@ -48,6 +48,7 @@ def test_changed_content_is_named(field: str, value: Any) -> None:
         ("published_printed", "20 May 2024"),
         ("kind", "commentary"),
         ("keywords", ("bridge",)),
+        ("blocks", ()),
         ("url", "http://news.example.cn/2024-05/20/content_1.htm?from=rss"),
         ("extractor", "crawler 9"),
         ("fetched", "2024-06-01T00:00:00Z"),

@@ -68,6 +68,21 @@ def test_merged_cells() -> None:
     assert table.texts == ("Boats at the lock", "2023 spring 4 boats", "autumn 5 boats")
 
 
+def test_grid_repeats_merged_cells() -> None:
+    """In the grid, a cell stands in all columns and rows that it spans, and every row has the same width."""
+    table = block(
+        "<table><tr><td colspan=3>Boats at the lock</td></tr>"
+        "<tr><td rowspan=9>2023</td><td>spring</td><td>4 boats</td></tr>"
+        "<tr><td>autumn</td></tr><tr><td>winter</td><td>5 boats</td></tr></table>"
+    )
+    assert table.grid == (
+        ("Boats at the lock",) * 3,
+        ("2023", "spring", "4 boats"),
+        ("2023", "autumn", ""),
+        ("2023", "winter", "5 boats"),
+    )
+
+
 @pytest.mark.parametrize("span", ["0", "-3", "two", "", "²", "9" * 30])
 def test_senseless_spans(span: str) -> None:
     """A span that is no number of columns is 1."""

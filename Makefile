@@ -80,7 +80,8 @@ recipes: develop .venv-recipes/installed  ## run the recipes of docs/export.md o
 	@$(PYTHON) -m venv --clear .venv-recipes
 	@.venv-recipes/bin/python -m pip install --quiet --disable-pip-version-check \
 		confluent-kafka datasette duckdb pandas polars pyarrow pywb wacz --editable .
-	@command -v npm >/dev/null && npm pack --silent --pack-destination .venv-recipes replaywebpage@2.4.6 >/dev/null || true
+	@npm pack --silent --pack-destination .venv-recipes replaywebpage@2.4.6 >/dev/null \
+		|| echo "Without npm, ReplayWeb.page is not opened (Debian: apt install npm)"
 	@touch $@
 
 figures: develop  ## compare decoders, URLs and robots.txt with ../shared/data (SHARED=folder)

@@ -166,7 +166,7 @@ class _Package:
             "profile": "data-package",
             "wacz_version": "1.1.1",
             "title": title,
-            "software": f"china-news-harvester {__version__}",
+            "software": f"china-news-harvester/{__version__}",
             "created": _moment(newest),
             "resources": list(self._resources),
         }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import random
 import signal
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -48,6 +50,39 @@ def exported(crawl: Crawl, out: Path) -> list[bytes]:
         assert done.returncode == ExitStatus.COMPLETE, done.stderr
     assert (out / MANIFEST).is_file()
     return [line for part in sorted(out.glob("*.gz")) for line in gzip.open(part).read().splitlines()]
+
+
+def packed(out: Path) -> tuple[list[str], int]:
+    """Return the URLs of the pages that a WACZ file lists, and the number of pages that are read from it."""
+    wacz = out / "archive.wacz"
+    with zipfile.ZipFile(wacz) as members:
+        _, *pages = map(json.loads, members.read("pages/pages.jsonl").splitlines())
+    read = scrapy("extract", str(wacz))
+    assert read.returncode == ExitStatus.COMPLETE, read.stderr
+    return [page["url"] for page in pages], len(read.stdout.splitlines())
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_archive_is_exported_beside_a_crawl(seed: int, tmp_path: Path) -> None:
+    """A killed export leaves nothing; the next one has complete records, and the pages of its articles."""
+    dice = random.Random(seed)
+    out = tmp_path / "out"
+    with generated(tmp_path / "site", STORIES, channels=2) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        export = ("export", str(crawl.folder), "--to", "wacz", "-o", str(out))
+        with holding(server, dice.randint(15, 35)) as is_held, crawl.start(by=KILLING) as running:
+            assert is_held.wait(LONG)
+            try:
+                assert killed(dice.randint(1, 6), *export)
+                assert not out.exists()
+                done = scrapy(*export)
+            finally:
+                running.kill()
+                running.communicate()
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    listed, readable = packed(out)
+    assert 0 < len(set(listed)) == len(listed) <= readable
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["crawl", "out", "site"]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -53,11 +53,11 @@ class Summary:
         """Count a final answer without success, after all redirects and retries.
 
         Scrapy's own counts include each retry, and miss answers that a spider's errback handles. A site
-        without robots.txt is no failure. The spider itself counts those of CDX servers: some
-        of them mean that there are no captures.
+        without robots.txt is no failure. The spider itself counts those of web archives:
+        some of a CDX server mean that there are no captures.
         """
         is_answer = 200 <= response.status < 300 or response.status == 304  # not modified
-        if not is_answer and not response.url.endswith("/robots.txt") and not _is_of_index(response):
+        if not is_answer and not response.url.endswith("/robots.txt") and not _is_counted(response):
             self.crawl.stats.inc_value(f"harvest/status/{response.status}")
 
     def item_error(self) -> None:
@@ -90,9 +90,10 @@ class Summary:
         return str(files.folder / ARTICLES) if files.opened else None
 
 
-def _is_of_index(response: Response) -> bool:
-    """Return whether a CDX server answered."""
-    return DELAY in response.meta and CAPTURED not in response.meta
+def _is_counted(response: Response) -> bool:
+    """Return whether a web archive answered, and the spider counts its failures."""
+    handled = response.meta.get("handle_httpstatus_list", ())
+    return DELAY in response.meta and (CAPTURED not in response.meta or response.status in handled)
 
 
 def complaint_about(books: Accounts) -> str | None:

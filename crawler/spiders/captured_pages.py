@@ -32,6 +32,8 @@ def answer_of(response: Response) -> IndexAnswer | Reason:
 
 def captured_page(response: Response, archive: WebArchive, wanted: IndexedCapture) -> FetchedPage | Reason:
     """Return the page of a capture under its own URL, with the time of the capture, or why there is none."""
+    if response.status // 100 != 2:
+        return Reason(Cause.NOT_THE_CAPTURE, http(response.status).words)
     capture: IndexedCapture | None = wanted
     if response.meta.get("redirect_urls"):
         capture = named_by(archive, response.url, wanted)

@@ -18,7 +18,9 @@ from crawler.reasons.reason import http
 from crawler.spiders.captured_pages import answer_of, captured_page
 from crawler.spiders.harvesting import ARTICLE, FURTHER, START
 from crawler.spiders.parts import JoinsParts
+from crawler.spiders.sharing import shared
 from crawler.state.crawl import state_of
+from crawler.state.endings import GONE
 from crawler.state.requests import AWAITED, CAPTURED, DELAY, RANGE, WHOLE, named
 from crawler.webarchives.archives import WebArchive
 from crawler.webarchives.choosing import choose, last_of, nearest
@@ -37,7 +39,8 @@ logger = logging.getLogger(__name__)
 
 SUBSTITUTE = 25
 """Priority of the question for a page that is gone: after articles, before other lists."""
-_GONE = frozenset((http(404), http(410), Reason(Cause.HOST_NOT_FOUND)))
+_MISSING = frozenset((*map(http, GONE), Reason(Cause.HOST_NOT_FOUND)))
+"""Reasons for which a page is looked up in an archive."""
 _NO_PAGES = 400
 """Status with which CDX servers without pages answer the question for their number."""
 
@@ -56,7 +59,7 @@ class HarvestsCaptures(JoinsParts):
     def substitutes(self, request: Request, reason: Reason) -> Iterator[Request]:
         """Look a page up in the web archive that the site does not have any more, unless it is stored."""
         past = self.arguments.past
-        if past is None or reason not in _GONE or DELAY in request.meta or AWAITED in request.meta:
+        if past is None or reason not in _MISSING or DELAY in request.meta or AWAITED in request.meta:
             return
         visit = state_of(self.crawler).visits.of(request)
         is_stored = visit is not None and visit.errand.article is not None
@@ -78,18 +81,20 @@ class HarvestsCaptures(JoinsParts):
         answers = {"handle_httpstatus_all": True}  # some mean an empty list
         return request.replace(callback=self.parse_index, meta={**request.meta, **meta, **answers})
 
-    def parse_index(self, response: Response, look_up: Mapping[str, Any]) -> Iterator[Request]:
+    async def parse_index(self, response: Response, look_up: Mapping[str, Any]) -> AsyncIterator[Request]:
         """Read a list of captures, or the number of its pages; request the captures, and the next answer."""
         asked = LookUp.of(look_up)
         response.meta["kind"] = str(UrlKind.FURTHER)
         response.meta["depth"] = max(0, response.meta.get("depth", 0) - 1)  # all answers have one depth
         pages = page_count(response.body) if asked.asks_for_count else None
         if pages is not None:
-            yield from self._ask_on(asked.counted(pages), response)
+            requests = self._ask_on(asked.counted(pages), response)
         elif asked.asks_for_count and response.status == _NO_PAGES:
-            yield from self._ask_on(asked.unpaged(), response)
+            requests = self._ask_on(asked.unpaged(), response)
         else:
-            yield from self._chosen(asked.unpaged() if asked.asks_for_count else asked, response)
+            requests = self._chosen(asked.unpaged() if asked.asks_for_count else asked, response)
+        async for request in shared(requests):
+            yield request
 
     def _chosen(self, asked: LookUp, response: Response) -> Iterator[Request]:
         answer = answer_of(response)
@@ -98,7 +103,8 @@ class HarvestsCaptures(JoinsParts):
             self.fail(response, answer)
             return
         self.count("capture list")
-        chosen = choose(answer.captures, asked.choice, asked.archive, asked.held)
+        in_time = filter(asked.covers, answer.captures)
+        chosen = choose(in_time, asked.choice, asked.archive, asked.held)
         further = asked.after(answer.key, chosen.held)
         for capture in chosen.captures if further else last_of(chosen, asked.choice):
             yield from self._wanted(capture, asked, response.url)
@@ -121,7 +127,7 @@ class HarvestsCaptures(JoinsParts):
         """Return the request for a capture, by replay or as a part of a WARC file."""
         kept: dict[str, Any] = {"capture": asdict(capture), "archive": asdict(archive)}
         request = self.request(capture_url(archive, capture), ARTICLE, **kept)
-        meta: dict[str, Any] = {DELAY: archive.delay, CAPTURED: True}
+        meta: dict[str, Any] = {DELAY: archive.delay, CAPTURED: True, "handle_httpstatus_list": list(GONE)}
         if archive.has_files:
             meta[RANGE] = f"{capture.offset}-{capture.offset + capture.length - 1}"
         return request.replace(callback=self.parse_capture, meta={**request.meta, **meta})
@@ -134,6 +140,7 @@ class HarvestsCaptures(JoinsParts):
         source, wanted = WebArchive(**archive), IndexedCapture(**capture)
         page = captured_page(response, source, wanted)
         if isinstance(page, Reason):
+            logger.info("not fetched (%s): %s", page.words, response.url)
             self.fail(response, page)
             return
         self.count("capture")

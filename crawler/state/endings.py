@@ -191,10 +191,10 @@ def _result_of_answer(answer: Response | Failure | None) -> Result:
     if isinstance(answer, Failure):
         return Result(Outcome.FAILED, reason_of_error(answer.value))
     meta = _meta(answer)
-    if isinstance(answer, Response) and answer.status // 100 != 2 and not meta.get("handle_httpstatus_all"):
-        return Result(Outcome.FAILED, http(answer.status))
     if meta.get("failed"):
         return Result(Outcome.FAILED, meta["failed"])
+    if isinstance(answer, Response) and answer.status // 100 != 2 and not meta.get("handle_httpstatus_all"):
+        return Result(Outcome.FAILED, http(answer.status))
     rejected = meta.get("rejected")
     return Result(Outcome.REJECTED, rejected) if rejected else Result(Outcome.LISTED)
 

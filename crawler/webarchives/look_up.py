@@ -75,6 +75,11 @@ class LookUp:
             *([("resumeKey", unquote_plus(self.key))] if self.key else []),
         ]
 
+    def covers(self, capture: IndexedCapture) -> bool:
+        """Return whether a capture is from the requested days; not every server knows their parameters."""
+        day = capture.timestamp[:8]
+        return self.since <= day and (not self.until or day <= self.until)
+
     def counted(self, pages: int) -> LookUp | None:
         """Return the question for the first page of a number of them; None if there are no captures."""
         return replace(self, pages=pages) if pages > 0 else None

@@ -16,7 +16,12 @@ from pathlib import Path
 
 from tests.house.site import ROOT, environment
 
-HASTY = "from crawler.settings import *\nDOWNLOAD_DELAY = 0\nAUTOTHROTTLE_ENABLED = False\n"
+HASTY = """\
+from crawler.settings import *
+DOWNLOAD_DELAY = 0
+WEB_ARCHIVE_DELAY = 0.01
+AUTOTHROTTLE_ENABLED = False
+"""
 """The project's settings without pauses, for sites that are on this machine in truth."""
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"\s{2,}#.*$")

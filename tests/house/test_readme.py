@@ -35,7 +35,14 @@ URLS = (
 FRAGMENT = "EXAMPLE_CN = Publisher("  # the draft that `scrapy newpublisher` writes, after it was edited
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 ARTICLE = page("Survey of old bridge ends", SENTENCE, SENTENCE.replace("Monday", "Tuesday"))
-PAGES = {"http://www.example.cn/news/2024-05/20/c123456.html": ARTICLE}
+COLLECTION, CAPTURED = "http://archive.example.org/news", "http://www.example.com/world/a.htm"
+CAPTURES = f'{{"urlkey": "a", "timestamp": "20150806120000", "url": "{CAPTURED}", "status": "200"}}\n'
+PAGES = {
+    "http://www.example.cn/news/2024-05/20/c123456.html": ARTICLE,
+    f"{COLLECTION}/cdx?url=http%3A%2F%2Fwww.example.com%2Fworld%2F&matchType=prefix&output=json&from=20150101"
+    "&to=20161231&showNumPages=true": CAPTURES.encode(),
+    f"{COLLECTION}/20150806120000id_/{CAPTURED}": ARTICLE,
+}
 
 
 def made(folder: Path, proxy: str) -> Clone:

@@ -140,6 +140,8 @@ class Archive:
         if parts.path.startswith("/data/"):
             self.ranges.append(headers.get("Range", ""))
             return _part(self._file(parts.path.removeprefix("/data/")), headers.get("Range", ""))
+        if parts.path == "/login":
+            return Fault(200, b"<html><body>Please log in.</body></html>", {"Content-Type": HTML})
         return Fault(404, b"no such page")
 
     def _index(self, query: Mapping[str, str]) -> Fault:

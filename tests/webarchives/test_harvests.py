@@ -168,9 +168,10 @@ def test_replays_that_are_not_the_capture(tmp_path: Path) -> None:
     past = [
         kept(2, digest="A" * 32),
         kept(3, body=b"\x1f\x8b" + b"broken"),
+        kept(4),
         Kept(url=elsewhere, timestamp=LATER, body=page("Home", "Nothing is here.")),
     ]
-    archive = Archive(past, PLAIN)
+    archive = Archive(past, PLAIN, faults={path(4): [Fault(404)]})
     with serving(archive):
         archive.keep(kept(1, index_status="200", location=f"{archive.origin}/login"))
         crawl = Crawl(archive, tmp_path / "crawl")
@@ -178,7 +179,8 @@ def test_replays_that_are_not_the_capture(tmp_path: Path) -> None:
     assert done.returncode == ExitStatus.PARTIAL, done.stderr
     assert list(words_of(crawl)) == [path(2)]
     assert crawl.records()[0]["evidence"]["capture.altered"] == "another digest than in the index"
-    assert "not the capture" in done.stderr
+    for words in ("a redirect to another page", "cut short", "HTTP 404"):
+        assert f"not fetched (not the capture: {words})" in done.stderr
 
 
 def test_gaps_from_archives(tmp_path: Path) -> None:

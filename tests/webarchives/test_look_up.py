@@ -79,6 +79,15 @@ def test_resumption_keys() -> None:
     assert further.after(further.key, None) is None  # a server that repeats itself
 
 
+def test_days() -> None:
+    """A server that does not know the bounds gives captures of other days, too."""
+    question = replace(look_up("www.example.cn", PYWB), since="20220806", until="20220806")
+    assert question.covers(CAPTURE)
+    assert not question.covers(replace(CAPTURE, timestamp="20220807000000"))
+    assert not question.covers(replace(CAPTURE, timestamp="20220805235959"))
+    assert replace(question, since="", until="").covers(CAPTURE)
+
+
 def test_single_url() -> None:
     """A single URL needs no pages."""
     assert not look_up("http://www.example.cn/a.htm", CRAWL).asks_for_count

@@ -27,7 +27,6 @@ from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.slideshow import Slide
 from crawler.extraction.tree.images import image_source, stated_size
-from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.page import parse_markup
 from crawler.items import Caption, Photo
 from crawler.text.spaces import folded
@@ -40,6 +39,8 @@ SHORTEST_CAPTION = 15  # characters: a shorter text above a name is no caption w
 LONGEST_NAME = 60  # characters of a credit on a line of its own
 LEVELS = 3  # levels above an image whose boxes may keep its caption
 CAPTION_ATTRIBUTES = ("data-caption", "data-sub-html", "data-image-caption", "data-fancybox-caption")
+DESCRIBING_ATTRIBUTES = ("data-description", "data-image-description")
+"""Attributes that hold a caption, or else a title or the name of the file."""
 TELLING_NAME = 16  # characters: a shorter name of a file, such as `1.jpg`, may be another picture's
 _SIZE = re.compile(
     r"[-_.](?:[swhcq]_?\d{1,4}|\d{2,4}x\d{2,4}|\d{2,4}w)(?![a-z\d])"
@@ -277,11 +278,26 @@ def _given(image: etree._Element | None) -> str:
         if element is not image and next(islice(element.iter("img"), 1, None), None) is not None:
             return ""  # the box holds several images
         for name in CAPTION_ATTRIBUTES:
-            if (value := element.get(name)) and value[
-                :1
-            ] not in "#.":  # a selector of the element with the caption
-                return own_text(parse_markup(value)) if "<" in value else folded(value)
+            value = element.get(name) or "#"
+            if value[0] not in "#.":  # a selector of the element with the caption
+                return _shown(value)
+        for name in DESCRIBING_ATTRIBUTES:
+            text = _shown(element.get(name) or "")
+            if _tells_of_picture(text):
+                return text
     return ""
+
+
+def _tells_of_picture(text: str) -> bool:
+    """Return whether a text is worded like a caption, ends as sentences do, or has a credit behind one."""
+    if len(text) < SHORTEST_CAPTION:
+        return False
+    return looks_like_caption(text) or text.endswith(SENTENCE_ENDS) or split_caption(text).credit is not None
+
+
+def _shown(value: str) -> str:
+    """Return the text of an attribute that may hold markup."""
+    return folded(" ".join(map(str, parse_markup(value).itertext()))) if "<" in value else folded(value)
 
 
 def _alternative(image: etree._Element | None) -> str:

@@ -847,3 +847,36 @@ def test_lead_is_named_by_the_head_or_stands_above_the_text() -> None:
     assert leads(f"{pictures}{paragraphs()}") == [True, False]
     assert leads(f"{pictures}{paragraphs()}", HEAD + named) == [False, True]
     assert leads(f"{paragraphs()}{pictures}") == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("<span class='a1'>Boats wait at the lock</span><span class='b2'>Ann Example</span>", "Ann Example"),
+        ("<span>Boats wait at the lock</span> <a href='/wu'>Linshui Stuff</a>", "Linshui Stuff"),
+        ("<span>Boats wait at the lock</span> <span>Read More</span>", None),
+        ("<span>Linshui Lock</span><span>Lin Wu</span>", None),
+    ],
+)
+def test_credit_beside_the_element_of_the_caption(caption: str, credit: str | None) -> None:
+    """Names in an element of their own, beside the element of the caption, are its credit."""
+    (photo,) = photos_of(f"<figure>{LOCK_IMAGE}<figcaption>{caption}</figcaption></figure>")
+    assert photo.credit == credit
+
+
+@pytest.mark.parametrize(
+    ("value", "caption"),
+    [
+        ("Boats wait at the lock.", "Boats wait at the lock."),
+        (
+            "&lt;p&gt;Boats wait at the lock.&lt;/p&gt;&lt;p&gt;Ann Example&lt;/p&gt;",
+            "Boats wait at the lock.",
+        ),
+        ("lock_2024_final", None),
+        ("Lock", None),
+    ],
+)
+def test_description_in_an_attribute(value: str, caption: str | None) -> None:
+    """A described picture has a caption if the description is a sentence; titles and file names are none."""
+    (photo,) = photos_of(f"<p><img src='/img/2024/lock.jpg' data-image-description='{value}'></p>")
+    assert photo.caption == caption

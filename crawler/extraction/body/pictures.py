@@ -11,13 +11,15 @@ from lxml import etree
 
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
-from crawler.extraction.captions.caption import looks_like_caption
+from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.names import reads_like_names
+from crawler.extraction.lexicon.organisations import BUTTON_WORDS
 from crawler.extraction.tree.images import SMALLEST, given_sizes, image_source
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
     CREDIT_WORDS,
     IMAGE_WORDS,
+    INLINE,
     MUTE,
     first_below,
     hides_text,
@@ -190,13 +192,27 @@ def _shown_text(element: etree._Element) -> str:
 
 
 def _credit_set_apart(block: etree._Element, text: str) -> str | None:
-    """Return the last element of a caption, if it is set apart from a sentence and can only be a name."""
+    """Return the credit of a caption that only its element sets apart.
+
+    It reads like names. It stands in the last element, behind a sentence or beside the caption's element.
+    """
     last = block[-1] if len(block) else None
-    if last is None or last.tag not in SET_APART or (last.tail or "").strip():
+    if last is None or last.tag not in INLINE or (last.tail or "").strip() or is_credit_line(text):
         return None
     credit = own_text(last)
     before = text.removesuffix(credit).rstrip()
-    return credit if before.endswith(SENTENCE_ENDS) and reads_like_names(credit) else None
+    if _is_pair(block):
+        is_apart = "," not in credit and bool(before) and before[-1] not in ":："
+    else:
+        is_apart = last.tag in SET_APART and before.endswith(SENTENCE_ENDS)
+    is_credit = is_apart and reads_like_names(credit) and not reads_like_names(before)
+    return credit if is_credit and BUTTON_WORDS.isdisjoint(credit.casefold().split()) else None
+
+
+def _is_pair(block: etree._Element) -> bool:
+    """Return whether an element holds two elements and no text beside them."""
+    loose = [block.text, *(child.tail for child in block)]
+    return len(block) == 2 and not any(text and text.strip() for text in loose)
 
 
 def _names_credit(element: etree._Element) -> bool:

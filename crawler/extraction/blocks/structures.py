@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from lxml import etree
 
 from crawler.extraction.blocks.headings import level_of
+from crawler.extraction.blocks.tables import spanned
 from crawler.extraction.body.lines import CELLS, Line
 from crawler.extraction.tree.markup import own_text
 
@@ -93,11 +94,19 @@ def _is_data(table: etree._Element) -> bool:
     """Return whether a table has columns of data: rows of several filled cells, few with running text."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return False
-    rows = [[own_text(cell) for cell in row if cell.tag in CELLS] for row in table.iter("tr")]
-    filled = [text for row in rows for text in row if text]
-    several = sum(1 for row in rows if len(list(filter(None, row))) >= LEAST)
-    long = sum(1 for text in filled if len(text) > RUNNING_TEXT)
-    return several >= LEAST and 4 * long < len(filled)
+    rows = [[cell for cell in row if cell.tag in CELLS and own_text(cell)] for row in table.iter("tr")]
+    several = sum(1 for width in _widths(rows) if width >= LEAST)
+    cells = [cell for row in rows for cell in row]
+    long = sum(1 for cell in cells if len(own_text(cell)) > RUNNING_TEXT)
+    return several >= LEAST and 4 * long < len(cells)
+
+
+def _widths(rows: Iterable[Sequence[etree._Element]]) -> Iterator[int]:
+    """Yield the number of cells in each row, with those that span it from above."""
+    spans: list[int] = []
+    for row in rows:
+        yield len(row) + len(spans)
+        spans = [rest - 1 for rest in (*spans, *(spanned(cell.get("rowspan")) for cell in row)) if rest > 1]
 
 
 def _has_sections(inside: Sequence[Line]) -> bool:

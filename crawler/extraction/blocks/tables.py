@@ -59,10 +59,10 @@ def _row(
 
 def _cell(cell: etree._Element, lines: Sequence[Line]) -> TableCell:
     text = "\n".join(line.text for line in lines)
-    return TableCell(text=text, columns=_spanned(cell.get("colspan")), rows=_spanned(cell.get("rowspan")))
+    return TableCell(text=text, columns=spanned(cell.get("colspan")), rows=spanned(cell.get("rowspan")))
 
 
-def _spanned(number: str | None) -> int:
+def spanned(number: str | None) -> int:
     """Return the number of columns or rows that an attribute states; 1 if it states none."""
     digits = (number or "").strip()
     return max(1, min(int(digits), MOST_SPANNED)) if digits.isdecimal() and len(digits) < 9 else 1

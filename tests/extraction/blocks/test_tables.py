@@ -83,6 +83,12 @@ def test_grid_repeats_merged_cells() -> None:
     )
 
 
+def test_a_cell_beside_all_rows() -> None:
+    """A cell that spans rows counts in each of them, so that one beside a column makes a table."""
+    table = block("<table><tr><td rowspan=3>2023<td>4 boats<tr><td>5 boats<tr><td>6 boats</table>")
+    assert table.grid == (("2023", "4 boats"), ("2023", "5 boats"), ("2023", "6 boats"))
+
+
 @pytest.mark.parametrize("span", ["0", "-3", "two", "", "²", "9" * 30])
 def test_senseless_spans(span: str) -> None:
     """A span that is no number of columns is 1."""

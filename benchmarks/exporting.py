@@ -11,12 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.tables import table
+from crawler.exporting.export import FORMS
 from crawler.extraction import extract_article
 from crawler.items import Article
 from crawler.records.lines import article_line
 from tests.spiders.harvest import article
-
-FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld")
 
 
 def write(file: Path, count: int) -> None:
@@ -53,7 +52,8 @@ def main(count: int) -> None:
             )
             rate = count / (time.monotonic() - began)
             size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
-            rows.append((form, f"{rate:,.0f}", f"{size / 1e6:.0f}", peak.read_text("ascii")))
+            memory, _ = peak.read_text("ascii").split()
+            rows.append((form, f"{rate:,.0f}", f"{size / 1e6:.0f}", memory))
         head = f"{count:,} articles ({source.stat().st_size / 1e6:.0f} MB)"
     print(table((head, "a second", "MB", "MiB of memory"), rows))
 

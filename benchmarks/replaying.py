@@ -53,7 +53,8 @@ def run(*command: str) -> tuple[float, int]:
             [sys.executable, "-m", "tests.faults.measured", str(peak), *command],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
         )  # fmt: skip
-        return time.monotonic() - began, int(peak.read_text("ascii"))
+        memory, _ = peak.read_text("ascii").split()
+        return time.monotonic() - began, int(memory)
 
 
 def main(pages: int) -> None:

@@ -31,6 +31,7 @@ class Rule(StrEnum):
     PLAYERS = "players, and the page's data on recordings"
     PRINTED_DAY = "printed line with the day of publication"
     LINKED_DATA_ACCESS = "JSON-LD isAccessibleForFree"
+    STATED_RIGHTS = "the page's head, its headers, a line below the text"
     LEAD_ABOVE = "lead above the text"
     TITLE_ELEMENT = "title element"
     ON_THE_PAGE = "{} on the page"

@@ -92,8 +92,9 @@ def _stated(reading: Reading) -> Iterator[Statement]:
     if stated := tuple(_texts(metadata.article.get("keywords"))):
         yield Rule.LINKED_DATA_KEYWORDS, stated
     yield from _named(reading, "news_keywords", "news_keyword")
-    for name, contents in metadata.repeated.items():
-        yield Rule.META.of(name), contents
+    for name in ("article:tag", "og:article:tag"):
+        if contents := metadata.repeated.get(name):
+            yield Rule.META.of(name), contents
 
 
 def _named(reading: Reading, *names: str) -> Iterator[Statement]:

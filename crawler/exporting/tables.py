@@ -64,7 +64,7 @@ class SqliteWriter:
             recordings = {"video": article.videos, "audio": article.audios}
             self._recordings += [
                 (article.id, article.revision, kind, place, *astuple(each))
-                for kind, found in recordings.items()
+                for kind, listed in recordings.items()
                 for place, each in enumerate(listed, start=1)
             ]
             self._blocks += [

@@ -18,8 +18,8 @@ def reservations_in(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     `noai` and `noimageai` are words for `robots` and `X-Robots-Tag`; `tdm-reservation` is W3C's TDMRep
     (https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240202/).
     """
-    found = (_reservation(name.strip().lower(), value) for name, value in pairs)
-    return tuple(dict.fromkeys(each for each in found if each))
+    stated = (_reservation(name.strip().lower(), value) for name, value in pairs)
+    return tuple(dict.fromkeys(each for each in stated if each))
 
 
 def _reservation(name: str, value: str) -> str | None:

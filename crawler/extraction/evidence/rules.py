@@ -26,7 +26,7 @@ class Rule(StrEnum):
     AGENCY_OPENS = "agency in the dateline"
     DECK_ELEMENT = "element named deck"
     DECK_DASH = "dash below the headline"
-    DECK_LABEL = "label of a summary"
+    DECK_LABEL = "labelled summary"
     DECK_HEADING = "lesser heading below the headline"
     PLAYERS = "players, and the page's data on recordings"
     PRINTED_DAY = "printed line with the day of publication"

@@ -58,8 +58,7 @@ class Described:
     title: str
     """The headline as printed."""
     headline: str
-    text: str
-    """Headline, captions and text."""
+    reading: Reading
     site: frozenset[str]
     """Names of the site."""
     sections: frozenset[str]
@@ -137,8 +136,8 @@ def _names_tags(names: str) -> bool:
 def _related_links(reading: Reading, start: int) -> Iterator[list[etree._Element]]:
     """Yield the first links with the relation `tag` that stand together."""
     seen = reading.index.seen
-    places = (at for at in seen.all("a") if start <= at)
-    links = [seen.elements[at] for at in places if "tag" in (seen.elements[at].get("rel") or "").split()]
+    related = ((at, seen.elements[at].get("rel")) for at in seen.places.get("a", ()) if start <= at)
+    links = [seen.elements[at] for at, relation in related if relation and "tag" in relation.split()]
     around = _box(links[0]) if links else None
     yield [link for link in links if _box(link) is around]
 
@@ -160,13 +159,12 @@ def _tag_lines(reading: Reading) -> Iterator[Statement]:
 
 def _described(reading: Reading, url: str) -> Described:
     headline = reading.headline.text
-    texts = (headline, *reading.texts(Role.CAPTION), *reading.texts(Role.BODY))
     sections = (*reading.around.crumbs, reading.metadata.meta.get("article:section", ""))
     return Described(
         url=url,
         title=headline,
         headline=fold(headline),
-        text=fold(" ".join(texts)),
+        reading=reading,
         site=frozenset(_site_names(reading, url)),
         sections=frozenset(map(fold, sections)),
     )
@@ -241,5 +239,8 @@ def _may_describe(words: Sequence[str], article: Described) -> bool:
     """Return whether a list has keywords that occur in the text, unless it is short."""
     if len(words) < FEW:
         return True
-    occurring = sum(1 for word in words if fold(word) in article.text)
+    reading = article.reading
+    texts = (article.title, *reading.texts(Role.CAPTION), *reading.texts(Role.BODY))
+    text = fold(" ".join(texts))
+    occurring = sum(1 for word in words if fold(word) in text)
     return occurring > 0 and (len(words) < MANY or occurring >= OCCURRING * len(words))

@@ -20,34 +20,36 @@ ROBOTS = ("robots", "tdm-reservation")
 """Meta tags that may reserve a page."""
 
 _LINE = re.compile(
-    r"©|\(c\)\s*(?:19|20)\d\d|^\W*copyright\b|all rights reserved|版权所有|版權所有|無断転載|무단\s?전재"
-    r"|droits réservés|derechos reservados|direitos reservados|alle rechte vorbehalten|все права защищены",
-    re.IGNORECASE,
+    r"©|\([cC]\) ?(?:19|20)\d\d|[Cc]opyright|COPYRIGHT|[Aa]ll [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED"
+    r"|版权所有|版權所有|無断転載|무단 ?전재|[Dd]roits réservés|[Dd]erechos reservados|[Dd]ireitos reservados"
+    r"|[Rr]echte vorbehalten|[Вв]се права защищены"
 )
 
 
-def find_rights(page: Page, reading: Reading, base: str) -> Rights | None:
+def find_rights(page: Page, reading: Reading) -> Rights | None:
     """Return the rights that a page states; None without any statement."""
+    is_named = "license" in page.decoded.text
     rights = Rights(
-        license=next(_licenses(reading, base), None),
+        license=next(_licenses(reading, page.url, is_named=is_named), None),
         copyright=next(_copyrights(reading), None),
         reservations=(*page.reservations, *_reserved(reading, page.reservations)),
     )
     return None if rights == Rights() else rights
 
 
-def _licenses(reading: Reading, base: str) -> Iterator[str]:
-    """Yield the licence: in the page's head, in JSON-LD, in a link of the text or below it."""
+def _licenses(reading: Reading, base: str, *, is_named: bool) -> Iterator[str]:
+    """Yield the licence: in the page's head, in JSON-LD, in a link. `is_named`: the page has the word."""
     metadata = reading.metadata
     if metadata.license:
         yield resolve(base, metadata.license) or metadata.license
     stated = metadata.article.get("license")
     yield from _texts([stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated])
     yield from (metadata.meta[name] for name in LICENSE_TAGS if metadata.meta.get(name))
-    seen = reading.index.seen
-    for at in seen.places.get("a", ()):
-        if "license" in (seen.elements[at].get("rel") or "").split():
-            yield from _texts([resolve(base, seen.elements[at].get("href") or "")])
+    if is_named:
+        seen = reading.index.seen
+        related = ((seen.elements[at], seen.elements[at].get("rel")) for at in seen.places.get("a", ()))
+        links = (link for link, relation in related if relation and "license" in relation.split())
+        yield from _texts(resolve(base, link.get("href") or "") for link in links)
 
 
 def _copyrights(reading: Reading) -> Iterator[str]:

@@ -73,12 +73,15 @@ def find_keywords(reading: Reading, url: str) -> Found[tuple[str, ...]]:
 def keywords_of(reading: Reading, url: str) -> Iterator[Found[tuple[str, ...]]]:
     """Yield the candidates for the keywords, in the order of trust."""
     article = _described(reading, url)
-    for rule, texts in chain(_stated(reading), _tag_links(reading), _tag_lines(reading)):
+    for rule, texts in _stated(reading):
         if kept := _cleaned(texts, article):
             yield Found(kept, rule)
     # Lists and home pages have these, too, often with the site's own keywords.
     for rule, texts in _named(reading, "keywords", "keyword"):
         if (kept := _cleaned(texts, article)) and _may_describe(kept, article):
+            yield Found(kept, rule)
+    for rule, texts in chain(_tag_links(reading), _tag_lines(reading)):
+        if kept := _cleaned(texts, article):
             yield Found(kept, rule)
 
 

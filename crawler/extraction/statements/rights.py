@@ -14,6 +14,7 @@ from crawler.text.spaces import folded
 from crawler.text.urls import resolve
 
 LONGEST = 300  # characters of a copyright line
+LAST_LINKS = 120  # links at the end of a page that may name its licence
 COPYRIGHT_TAGS = ("dc.rights", "dcterms.rights", "dc.rights.copyright", "copyright", "rights")
 LICENSE_TAGS = ("dcterms.license", "dc.rights.license", "license")
 ROBOTS = ("robots", "tdm-reservation")
@@ -28,28 +29,26 @@ _LINE = re.compile(
 
 def find_rights(page: Page, reading: Reading) -> Rights | None:
     """Return the rights that a page states; None without any statement."""
-    is_named = "license" in page.decoded.text
     rights = Rights(
-        license=next(_licenses(reading, page.url, is_named=is_named), None),
+        license=next(_licenses(reading, page.url), None),
         copyright=next(_copyrights(reading), None),
         reservations=(*page.reservations, *_reserved(reading, page.reservations)),
     )
     return None if rights == Rights() else rights
 
 
-def _licenses(reading: Reading, base: str, *, is_named: bool) -> Iterator[str]:
-    """Yield the licence: in the page's head, in JSON-LD, in a link. `is_named`: the page has the word."""
+def _licenses(reading: Reading, base: str) -> Iterator[str]:
+    """Yield the licence: in the page's head, in JSON-LD, in a link."""
     metadata = reading.metadata
     if metadata.license:
         yield resolve(base, metadata.license) or metadata.license
     stated = metadata.article.get("license")
     yield from _texts([stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated])
     yield from (metadata.meta[name] for name in LICENSE_TAGS if metadata.meta.get(name))
-    if is_named:
-        seen = reading.index.seen
-        related = ((seen.elements[at], seen.elements[at].get("rel")) for at in seen.places.get("a", ()))
-        links = (link for link, relation in related if relation and "license" in relation.split())
-        yield from _texts(resolve(base, link.get("href") or "") for link in links)
+    seen = reading.index.seen
+    last = (seen.elements[at] for at in seen.places.get("a", ())[-LAST_LINKS:])
+    links = (link for link in last if "license" in (link.get("rel") or "").split())
+    yield from _texts(resolve(base, link.get("href") or "") for link in links)
 
 
 def _copyrights(reading: Reading) -> Iterator[str]:

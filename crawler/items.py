@@ -123,6 +123,19 @@ class Recording:
     """The caption printed with its player, or else its name in the page's JSON-LD."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """The rights in an article, as its page and the headers of its response state them."""
+
+    license: str | None = None
+    """URL or name of the licence."""
+    copyright: str | None = None
+    """The copyright line, as printed or stated."""
+    reservations: tuple[str, ...] = ()
+    """Reservations from text and data mining, each with its place: `robots: noai`, `x-robots-tag: noai`,
+    `tdm-reservation: 1`."""
+
+
 class Structure(StrEnum):
     """The detail in which a record states the structure of its text."""
 
@@ -326,6 +339,8 @@ class Article:
     """
     access: str | None = None
     """`free`, `metered` or `paid`, as the page states it; None if it states nothing."""
+    rights: Rights | None = None
+    """The stated rights; None if nothing is stated."""
     pages: tuple[str, ...] = ()
     """The URLs of an article that spans several pages; empty for a single page."""
     revision: Annotated[int, Meta(ge=0, le=2**63 - 1)] = 1

@@ -17,6 +17,7 @@ from crawler.archive.selection import ResponseSelection
 from crawler.archive.warc import REMARKS, SOURCE
 from crawler.safety.ranges import is_part
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
+from crawler.text.reservations import HEADERS, reservations_in
 
 LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after decompression
 _MEMBER = b"\x1f\x8b\x08"
@@ -46,6 +47,8 @@ class Archived:
     """Facts beside its bytes, from archives of this program: `tls.unverified`, `http.overlong`."""
     capture: str | None = None
     """URL in a web archive from which it was harvested."""
+    reservations: tuple[str, ...] = ()
+    """Reservations in the response's headers: `x-robots-tag: noai`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,7 @@ def archived_of(record: Any, place: str) -> Archived:
         place=place,
         remarks=tuple((record.rec_headers.get_header(REMARKS) or "").split()),
         capture=record.rec_headers.get_header(SOURCE),
+        reservations=reservations_in(pair for pair in headers.headers if pair[0].lower() in HEADERS),
     )
 
 

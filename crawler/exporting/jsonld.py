@@ -39,6 +39,8 @@ def news_article(article: Article) -> dict[str, Any]:
         "video": [_recording("VideoObject", each) for each in article.videos],
         "audio": [_recording("AudioObject", each) for each in article.audios],
         "isAccessibleForFree": {"free": True, "paid": False}.get(article.access or ""),
+        "license": article.rights.license if article.rights else None,
+        "copyrightNotice": article.rights.copyright if article.rights else None,
         "articleBody": "\n\n".join(article.body),
         "hasPart": [part for part in map(_part, article.blocks) if part],
         "version": article.revision,

@@ -76,6 +76,7 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         body=findings.body,
         blocks=blocks_of(page, findings, structure),
         access=findings.access.value,
+        rights=findings.rights,
         pages=tuple(part.url for part in (page, *page.parts)) if page.parts else (),
         fetched=page.fetched,
         archive=page.archive,

@@ -26,12 +26,13 @@ from crawler.extraction.statements.access import find_access
 from crawler.extraction.statements.deck import find_deck
 from crawler.extraction.statements.keywords import find_keywords
 from crawler.extraction.statements.kind import find_kind
+from crawler.extraction.statements.rights import find_rights
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.times.printed import find_printed
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
-from crawler.items import Dateline, Photo
+from crawler.items import Dateline, Photo, Rights
 from crawler.publishers import language_of
 from crawler.text.identity import may_be_same_article, says_headline
 from crawler.text.language import detect_language
@@ -56,6 +57,7 @@ class Findings:
     section: tuple[str, ...]
     deck: Found[str]
     access: Found[str]
+    rights: Rights | None
     kind: Found[str]
     keywords: Found[tuple[str, ...]]
     published: Found[str]
@@ -96,6 +98,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
         deck=find_deck(first),
         access=find_access(first),
+        rights=find_rights(page, first),
         section=section,
         kind=find_kind(first, section, opened[-1].dateline if opened else None),
         keywords=find_keywords(first, page.url),

@@ -108,7 +108,7 @@ def _is_articles(element: etree._Element, reading: Reading, container: etree._El
     if container in element.iterancestors():
         return True
     headline, elements = reading.headline.element, reading.index.seen.elements
-    if headline is None or element not in elements:
+    if headline is None:
         return False
     return elements.index(headline) < elements.index(element) < elements.index(container)
 

@@ -54,6 +54,8 @@ class FetchedPage:
     """Whether it came over TLS from a server whose certificate was not verified."""
     is_overlong: bool = False
     """Whether the server sent more bytes than it declared."""
+    reservations: tuple[str, ...] = ()
+    """Reservations in the response's headers: `x-robots-tag: noai`."""
     capture: str | None = None
     """URL in a web archive that it was read from; `url` is the original's."""
     is_altered: bool = False

@@ -49,6 +49,7 @@ def parsed(page: FetchedPage, terms: ReadingBounds) -> Page:
         archive=page.archive,
         is_unverified=page.is_unverified,
         is_overlong=page.is_overlong,
+        reservations=page.reservations,
         missing=page.missing,
         capture=page.capture,
         is_altered=page.is_altered,

@@ -134,6 +134,7 @@ def _page(archived: Archived) -> FetchedPage:
         is_unverified=UNVERIFIED in archived.remarks,
         is_overlong=OVERLONG in archived.remarks,
         capture=archived.capture,
+        reservations=archived.reservations,
         is_altered=ALTERED in archived.remarks,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from scrapy.http import Response
@@ -12,6 +13,7 @@ from crawler.parsing.pages import FetchedPage
 from crawler.parsing.questions import ParsingResult
 from crawler.reasons import Cause
 from crawler.state.requests import EXCHANGE, PLACE
+from crawler.text.reservations import HEADERS, reservations_in
 from crawler.text.urls import same_article_key, without_ways
 from crawler.validation import unsoundness
 
@@ -25,9 +27,16 @@ def page_of(response: Response) -> FetchedPage:
         fetched=datetime.now(UTC).isoformat(timespec="seconds"),
         exchange=response.meta.get(EXCHANGE),
         archive=response.meta.get(PLACE),
+        reservations=reservations_in(_reserving(response)),
         is_unverified=UNVERIFIED in response.flags,
         is_overlong=OVERLONG in response.flags,
     )
+
+
+def _reserving(response: Response) -> Iterator[tuple[str, str]]:
+    """Yield the headers that may reserve a page, each with its value."""
+    for name in HEADERS:
+        yield from ((name, value.decode("latin-1")) for value in response.headers.getlist(name))
 
 
 def content_type_of(response: Response) -> str | None:

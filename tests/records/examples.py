@@ -15,6 +15,7 @@ from crawler.items import (
     ListItem,
     Photo,
     Recording,
+    Rights,
     TableCell,
     TableRow,
     TextLink,
@@ -101,6 +102,9 @@ def full_article() -> Article:
         ),
         audios=(Recording(url="http://video.example.cn/1.mp3"),),
         access="free",
+        rights=Rights(
+            license="http://news.example.cn/licence", copyright="© Example", reservations=("robots: noai",)
+        ),
         pages=("http://news.example.cn/2024-05/20/content_1.htm",),
         revision=2,
         changed=("body",),

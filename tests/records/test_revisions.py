@@ -44,6 +44,7 @@ def test_changed_content_is_named(field: str, value: Any) -> None:
         ("modified", "2024-06-01"),
         ("section", ("Home",)),
         ("videos", ()),
+        ("rights", None),
         ("access", "paid"),
         ("published_printed", "20 May 2024"),
         ("kind", "commentary"),

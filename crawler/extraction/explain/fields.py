@@ -104,7 +104,9 @@ def explain_credits(findings: Findings, record: Article) -> Iterator[FieldExplan
 
 
 def explain_recordings(record: Article) -> Iterator[FieldExplanation]:
-    """Explain videos and sound recordings."""
+    """Explain videos, sound recordings and rights."""
+    rule = Rule.STATED_RIGHTS if record.rights else Rule.NONE
+    yield FieldExplanation("rights", record.rights, rule, "licence, copyright line, reservations")
     why = "players in the text and above it, JSON-LD, or else Open Graph"
     for name, recordings in (("videos", record.videos), ("audios", record.audios)):
         yield FieldExplanation(name, recordings, Rule.PLAYERS if recordings else Rule.NONE, why)

@@ -34,6 +34,7 @@ from crawler.text.sizes import utf8_size
 
 SHORTEST = 24  # UTF-8 bytes: eight Chinese characters
 LONGEST = 800  # characters
+LABEL = 24  # characters of a line that hold the label of a summary
 MOST = 4  # lines of a deck
 OPENING = 3  # lines of the text that may be a summary with its label
 ABOVE = 10  # lines between headline and text: more are a menu
@@ -81,7 +82,7 @@ def _candidates(reading: Reading) -> Iterator[Found[str]]:
 def _texts(elements: Iterable[etree._Element | None], rule: Reason) -> Iterator[Found[str]]:
     for element in elements:
         text = _lines_of(element) if element is not None else ""
-        printed = read_form(DECKS.candidates(text), text)
+        printed = read_form(DECKS.candidates(text[:LABEL]), text)
         yield Found(printed.parts["deck"], rule, printed.form) if printed else Found(text, rule)
 
 
@@ -99,7 +100,8 @@ def _is_date(text: str) -> bool:
 
 def _read(forms: Forms[Form], lines: Iterable[str], rule: Reason) -> Iterator[Found[str]]:
     for line in lines:
-        if (printed := read_form(forms.candidates(line), line)) is not None:
+        candidates = forms.candidates(line[:LABEL])
+        if candidates and (printed := read_form(candidates, line)) is not None:
             yield Found(printed.parts["deck"], rule, printed.form)
 
 

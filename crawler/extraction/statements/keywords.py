@@ -58,8 +58,7 @@ class Described:
     title: str
     """The headline as printed."""
     headline: str
-    text: str
-    """Headline, captions and text."""
+    reading: Reading
     site: frozenset[str]
     """Names of the site."""
     sections: frozenset[str]
@@ -74,12 +73,15 @@ def find_keywords(reading: Reading, url: str) -> Found[tuple[str, ...]]:
 def keywords_of(reading: Reading, url: str) -> Iterator[Found[tuple[str, ...]]]:
     """Yield the candidates for the keywords, in the order of trust."""
     article = _described(reading, url)
-    for rule, texts in chain(_stated(reading), _tag_links(reading), _tag_lines(reading)):
+    for rule, texts in _stated(reading):
         if kept := _cleaned(texts, article):
             yield Found(kept, rule)
     # Lists and home pages have these, too, often with the site's own keywords.
     for rule, texts in _named(reading, "keywords", "keyword"):
         if (kept := _cleaned(texts, article)) and _may_describe(kept, article):
+            yield Found(kept, rule)
+    for rule, texts in chain(_tag_links(reading), _tag_lines(reading)):
+        if kept := _cleaned(texts, article):
             yield Found(kept, rule)
 
 
@@ -92,8 +94,9 @@ def _stated(reading: Reading) -> Iterator[Statement]:
     if stated := tuple(_texts(metadata.article.get("keywords"))):
         yield Rule.LINKED_DATA_KEYWORDS, stated
     yield from _named(reading, "news_keywords", "news_keyword")
-    for name, contents in metadata.repeated.items():
-        yield Rule.META.of(name), contents
+    for name in ("article:tag", "og:article:tag"):
+        if contents := metadata.repeated.get(name):
+            yield Rule.META.of(name), contents
 
 
 def _named(reading: Reading, *names: str) -> Iterator[Statement]:
@@ -136,8 +139,8 @@ def _names_tags(names: str) -> bool:
 def _related_links(reading: Reading, start: int) -> Iterator[list[etree._Element]]:
     """Yield the first links with the relation `tag` that stand together."""
     seen = reading.index.seen
-    places = (at for at in seen.all("a") if start <= at)
-    links = [seen.elements[at] for at in places if "tag" in (seen.elements[at].get("rel") or "").split()]
+    related = ((at, seen.elements[at].get("rel")) for at in seen.places.get("a", ()) if start <= at)
+    links = [seen.elements[at] for at, relation in related if relation and "tag" in relation.split()]
     around = _box(links[0]) if links else None
     yield [link for link in links if _box(link) is around]
 
@@ -159,13 +162,12 @@ def _tag_lines(reading: Reading) -> Iterator[Statement]:
 
 def _described(reading: Reading, url: str) -> Described:
     headline = reading.headline.text
-    texts = (headline, *reading.texts(Role.CAPTION), *reading.texts(Role.BODY))
     sections = (*reading.around.crumbs, reading.metadata.meta.get("article:section", ""))
     return Described(
         url=url,
         title=headline,
         headline=fold(headline),
-        text=fold(" ".join(texts)),
+        reading=reading,
         site=frozenset(_site_names(reading, url)),
         sections=frozenset(map(fold, sections)),
     )
@@ -240,5 +242,8 @@ def _may_describe(words: Sequence[str], article: Described) -> bool:
     """Return whether a list has keywords that occur in the text, unless it is short."""
     if len(words) < FEW:
         return True
-    occurring = sum(1 for word in words if fold(word) in article.text)
+    reading = article.reading
+    texts = (article.title, *reading.texts(Role.CAPTION), *reading.texts(Role.BODY))
+    text = fold(" ".join(texts))
+    occurring = sum(1 for word in words if fold(word) in text)
     return occurring > 0 and (len(words) < MANY or occurring >= OCCURRING * len(words))

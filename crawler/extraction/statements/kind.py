@@ -11,9 +11,11 @@ from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.form import Forms
 from crawler.extraction.statements.forms.kinds import (
+    BARE_KINDS,
     HEADLINE_KINDS,
     LABEL_KINDS,
     LINE_KINDS,
+    SIGNS,
     ArticleKind,
     KindForm,
 )
@@ -41,7 +43,9 @@ def kinds_stated(reading: Reading, section: Sequence[str], dateline: Dateline | 
     """Yield the marked kinds in the order of trust: nearest to the headline first."""
     headline = reading.headline
     titles = dict.fromkeys(filter(None, (headline.printed, headline.text)))
-    yield from _marked(HEADLINE_KINDS, titles, Rule.IN_HEADLINE)
+    for title in titles:
+        forms = HEADLINE_KINDS if SIGNS.search(title) else BARE_KINDS
+        yield from _marked(forms, (title,), Rule.IN_HEADLINE)
     yield from _marked(LABEL_KINDS, _labels(filter(None, (reading.around.kicker,))), Rule.LINE_ABOVE_HEADLINE)
     above = reading.around.above
     lines = (*(above if len(above) <= ABOVE else ()), *reading.texts(Role.BODY)[:1])

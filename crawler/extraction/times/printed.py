@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crawler.extraction.times.candidates import DATED, LONGEST_BELOW, PageDates
 from crawler.text.datelabels import labelled
-from crawler.text.dateorder import ORDERS
+from crawler.text.dateorder import FIGURES, ORDERS
 from crawler.text.dates import date_text, parse_date
 
 DAY = 10  # characters of a day in ISO 8601
@@ -25,7 +25,7 @@ def _of_day(dates: PageDates, day: str) -> Iterator[str]:
         if len(line) > LONGEST_BELOW or not DATED.search(line):
             continue
         for piece in labelled(line):
-            for order in ORDERS:
+            for order in ORDERS if FIGURES.search(piece.text) else ORDERS[:1]:
                 parsed = parse_date(piece.text, dates.timezone, order)
                 printed = date_text(piece.text, dates.timezone, order) if parsed else None
                 if parsed and parsed[:DAY] == day and printed:

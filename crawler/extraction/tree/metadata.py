@@ -13,7 +13,7 @@ from crawler.extraction.tree.json_ld import LinkedData, kinds_of, linked_data
 from crawler.extraction.tree.markup import attributes_of, own_text
 
 TAGS = ("meta", "title", "link", "script", "base")
-REPEATED = frozenset(("article:tag", "og:article:tag"))
+REPEATED = frozenset(("article:tag", "og:article:tag", "robots", "tdm-reservation"))
 """Names of meta tags of which a page may have several."""
 ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
 
@@ -38,6 +38,8 @@ class Metadata:
     """`<link rel=canonical>`, as written."""
     base: str | None = None
     """`<base href>`, as written."""
+    license: str | None = None
+    """`<link rel=license>`, as written."""
 
     def first(self, *names: str) -> tuple[str, str] | None:
         """Return the first non-empty meta tag in `names`, as (name, content)."""
@@ -63,6 +65,7 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
         recordings=linked.recordings,
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         canonical=_link(by_tag["link"], "canonical"),
+        license=_link(by_tag["link"], "license"),
         base=next((base.get("href") for base in by_tag["base"]), None),
     )
 

@@ -40,6 +40,8 @@ class Page:
     """Whether the server sent more than the length that it declared."""
     cut: tuple[str, ...] = ()
     """Excess parts of the page that were dropped: `bytes`, `attributes` of a tag, `nesting`, `tags`."""
+    reservations: tuple[str, ...] = ()
+    """Reservations in the headers of its response: `x-robots-tag: noai`."""
     capture: str | None = None
     """URL of the capture in a web archive that it was read from."""
     is_altered: bool = False

@@ -109,8 +109,9 @@ def test_section_alone_is_no_keyword() -> None:
     ],
 )
 def test_printed_tags(printed: str) -> None:
-    """Links to tags, and labelled lines, stand below the text."""
-    assert keywords(meta("river"), f"<article>{BODY}{printed}</article>") == ("Lock", "Tides")
+    """Links to tags, and labelled lines, stand below the text; they count if the head has no keywords."""
+    assert keywords(meta("Sample News"), f"<article>{BODY}{printed}</article>") == ("Lock", "Tides")
+    assert keywords(meta("river"), f"<article>{BODY}{printed}</article>") == ("river",)
 
 
 def test_tags_of_the_site_are_no_keywords() -> None:

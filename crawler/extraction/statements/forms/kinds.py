@@ -36,7 +36,7 @@ _OPEN: Final = r"^[\s\[【（(〔「“\"]*"
 _CLOSED: Final = r"\s*(?:[\]】）)〕」”]|[:：丨|｜│︱/](?=\s*\S)|[—–-]{1,2}(?=\s*\S)|$)"
 _SIGN: Final = r"\s*(?:[\]】）)〕]|[:：|│](?=\s*\S)|\.?\s[—–-]{1,2}(?=\s)|\.(?=\s\S))"
 _BRACKETED_END: Final = r"[（(\[【〔](?:高清)?MARK[）)\]】〕]\W*$"
-_END: Final = r"(?:\s*[（(\[]\s*\+?\s*MARK\s*[）)\]]|\s[|–—-]{1,2}\s*MARK)\W*$"
+_END: Final = r"(?:[（(\[]\s*\+?\s*MARK\s*[）)\]]|\s[|–—-]{1,2}\s*MARK)\W*$"
 
 
 def _han(kind: ArticleKind, marks: tuple[str, ...], mark: str, refused: str) -> KindForm:
@@ -248,6 +248,16 @@ HEADLINE_KINDS: Final = Forms(
     )
 )
 """Marks in headlines, those that say more before the others."""
+
+SIGNS: Final = re.compile(r"[\[\]【】（）()〔〕「」“”:：丨|｜│︱/.—–-]")
+"""Signs of which a headline has one beside any mark, except those of `BARE_KINDS`."""
+BARE_KINDS: Final = Forms(
+    (
+        *(_PAPERS_COMMENTARY, _EXCLUSIVE, _RECORD, _PRESS),
+        *(_PRESS_CONFERENCE, _OFFICIAL_DOCUMENT, _ANNOUNCED),
+    )
+)
+"""Marks that need no sign beside them."""
 
 LABEL_KINDS: Final = Forms(
     (

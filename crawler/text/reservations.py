@@ -1,0 +1,29 @@
+"""Reads the words by which a site reserves its texts from text and data mining, in headers and metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+HEADERS: Final = ("x-robots-tag", "tdm-reservation")
+"""HTTP headers that may reserve a page."""
+_NO_AI: Final = frozenset({"noai", "noimageai"})
+_WORD = re.compile(r"[a-z]+")
+
+
+def reservations_in(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the reservations among names and values: `robots: noai`, `tdm-reservation: 1`.
+
+    `noai` and `noimageai` are words for `robots` and `X-Robots-Tag`; `tdm-reservation` is W3C's TDMRep
+    (https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240202/).
+    """
+    stated = (_reservation(name.strip().lower(), value) for name, value in pairs)
+    return tuple(dict.fromkeys(each for each in stated if each))
+
+
+def _reservation(name: str, value: str) -> str | None:
+    if name == "tdm-reservation":
+        return f"{name}: 1" if value.strip() == "1" else None
+    words = [word for word in _WORD.findall(value.lower()) if word in _NO_AI]
+    return f"{name}: {', '.join(dict.fromkeys(words))}" if words else None

@@ -82,7 +82,8 @@ def test_all_that_differ(tmp_path: Path) -> None:
         kept(1, "20220401000000", "flooded"),
         kept(1, "20220501000000", "opened"),
     ]
-    with serving(Archive(versions, WAYBACK, per_page=2)) as archive:
+    faults = {"/20220301000000id_/": [Fault(429), Fault(503)]}  # the versions after it wait
+    with serving(Archive(versions, WAYBACK, per_page=2, faults=faults)) as archive:
         crawl = Crawl(archive, tmp_path / "crawl")
         done = crawl.run("-a", "captures=all")
     assert done.returncode == ExitStatus.COMPLETE, done.stderr
@@ -90,7 +91,7 @@ def test_all_that_differ(tmp_path: Path) -> None:
         (each["revision"], each["headline"].split()[3], each["fetched"][5:7]) for each in crawl.records()
     ]
     assert found == [(1, "opened", "01"), (2, "closed", "03"), (3, "flooded", "04"), (4, "opened", "05")]
-    assert len(archive.asked("id_/")) == 4
+    assert len(archive.asked("id_/")) == 4 + 2
 
 
 def test_days_of_capture(tmp_path: Path) -> None:
@@ -181,6 +182,19 @@ def test_replays_that_are_not_the_capture(tmp_path: Path) -> None:
     assert crawl.records()[0]["evidence"]["capture.altered"] == "another digest than in the index"
     for words in ("a redirect to another page", "cut short", "HTTP 404"):
         assert f"not fetched (not the capture: {words})" in done.stderr
+
+
+def test_walls_and_redirects_of_the_past(tmp_path: Path) -> None:
+    """A captured firewall pauses no archive, and a captured redirect leads nowhere."""
+    wall = b"<script src='/.safeline/challenge/v2/challenge.js'></script>"
+    moved = b"<html><head><meta http-equiv='refresh' content='0; url=/moved.htm'></head>Moved.</html>"
+    with serving(Archive([kept(0, body=wall), kept(1, body=moved), kept(2)])) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run()
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert list(words_of(crawl)) == [path(2)]
+    assert "paused" not in done.stderr
+    assert not archive.asked("moved")
 
 
 def test_gaps_from_archives(tmp_path: Path) -> None:

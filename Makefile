@@ -31,9 +31,9 @@ develop: .venv/developing  ## the same, with the packages of tests and checks
 demo: install  ## harvest the bundled sample site and show the results
 	@$(BIN)/scrapy demo
 
-test: lint  ## every check and every test; COVERAGE=97 also requires that share of the code to run
+test: lint  ## every check and every test; COVERAGE=97 also requires that share of the code to run, in real processes
 	@$(if $(COVERAGE),$(BIN)/coverage erase)
-	@$(if $(COVERAGE),$(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto
+	@$(if $(COVERAGE),TEST_PROCESSES=real $(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto
 	@$(if $(COVERAGE),$(BIN)/coverage combine --quiet)
 	@$(if $(COVERAGE),$(BIN)/coverage report --fail-under=$(COVERAGE))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.crawl import crawl, healthy, story
+from tests.faults.crawl import crawl, healthy, measured_crawl, story
 from tests.faults.server import Behaviour, FaultServer, response, says
 from tests.house.site import scrapy
 from tests.spiders.harvest import article
@@ -43,7 +43,7 @@ def test_pages_that_choke_parsers(tmp_path: Path) -> None:
     pages[place(20)] = html("<b>" * 1_000_000)
     pages[place(21)] = html(b"<html><body><p>" + bytes(range(128, 256)) * 200)
     with FaultServer(healthy(pages)) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=30")
+        ran = measured_crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=30")
         assert ran.paths(server.origin) == STORIES | {place(number) for number in range(1, 5)}
         flags = {record["url"].removeprefix(server.origin): record["evidence"] for record in ran.records}
         for number, name in enumerate(inside, 1):

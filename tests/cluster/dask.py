@@ -28,21 +28,22 @@ def scheduler() -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run a scheduler; yield it and its address. Workers must end before it does, or they wait for it."""
     options = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
     with process("distributed.cli.dask_scheduler", *options) as running:
-        yield running, _address(running)
+        yield running, _said(running, r"Scheduler at:\s+(tcp://\S+)")
 
 
 @contextmanager
 def worker(address: str, threads: int = 1) -> Iterator[subprocess.Popen[str]]:
-    """Run a worker of some threads."""
+    """Run a worker of some threads, which the scheduler knows when the block begins."""
     options = ("--nthreads", str(threads), "--no-nanny", "--host", "127.0.0.1", "--no-dashboard")
     with process("distributed.cli.dask_worker", address, *options) as running:
+        _said(running, r"Registered to:\s+(tcp://\S+)")
         yield running
 
 
-def _address(running: subprocess.Popen[str]) -> str:
-    """Wait until a scheduler says where it listens."""
+def _said(running: subprocess.Popen[str], pattern: str) -> str:
+    """Wait until a part of Dask logs a line; return the group of its pattern."""
     assert running.stderr is not None
     for line in running.stderr:
-        if match := re.search(r"Scheduler at:\s+(tcp://\S+)", line):
+        if match := re.search(pattern, line):
             return match[1]
-    raise AssertionError("the scheduler does not listen")
+    raise AssertionError(f"Dask ended before it logged {pattern}")

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.house.thorough import examples
+
 # The same examples on every run and machine, and no clock: a slow machine is no failure.
-settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=examples(100))
 settings.load_profile("steady")
 
 # A shell that runs the tests in the background makes them ignore Ctrl-C, and with them all programs that they

@@ -3,7 +3,7 @@
 A new interpreter imports for a second before a crawl begins. `start` and `run` therefore fork the process
 from one that has imported the project (`tests/house/forked.py`). A forked process has its own number, folder,
 environment, open files, signals and exit status. The processes that it starts are forked as well. With
-TEST_PROCESSES=real, and on systems other than Linux, nothing is forked.
+TESTS=thorough, and on systems other than Linux, nothing is forked.
 
 Use `subprocess` where a test measures memory, or the start of an interpreter.
 """
@@ -17,8 +17,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.house.forked import VARIABLES, ForkedProcess, new_process
+from tests.house.thorough import IS_THOROUGH
 
-IS_FORKING = sys.platform == "linux" and os.environ.get("TEST_PROCESSES") != "real"
+IS_FORKING = sys.platform == "linux" and not IS_THOROUGH
 FORKABLE = {"cwd", "env", "stdin", "stdout", "stderr", "pass_fds", "start_new_session", "text"}
 """The options of `subprocess.Popen` that a forked process can have."""
 AT_START = ("PYTHON", "LC_", "LANG", "LD_")

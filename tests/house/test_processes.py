@@ -19,7 +19,7 @@ from tests.house.forked import ForkedProcess
 from tests.house.processes import Process
 
 pytestmark = pytest.mark.skipif(
-    not processes.IS_FORKING, reason="TEST_PROCESSES=real, or another system than Linux"
+    not processes.IS_FORKING, reason="TESTS=thorough, or another system than Linux"
 )
 Start = Callable[..., Process]
 PIPES = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}

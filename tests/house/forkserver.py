@@ -97,14 +97,16 @@ class Server:
 
     def _fork(self, caller: socket.socket) -> Fork | None:
         request, files = received(caller)
-        number = os.fork()
-        if not number:
+        if request is None:
+            caller.close()
+        elif number := os.fork():
+            self.callers[os.pidfd_open(number)] = number, caller
+            _send(caller, number)
+        else:
             self._close()
             return Fork(request, files, _above(caller, max(request.numbers)))
         for file in files:
             os.close(file)
-        self.callers[os.pidfd_open(number)] = number, caller
-        _send(caller, number)
         return None
 
     def _report(self, descriptor: int) -> None:
@@ -122,11 +124,14 @@ class Server:
             caller.close()
 
 
-def received(caller: socket.socket) -> tuple[Request, list[int]]:
-    """Receive a request and its open files."""
+def received(caller: socket.socket) -> tuple[Request | None, list[int]]:
+    """Receive a request and its open files; no request if the caller was killed while it sent."""
     header, files, _, _ = socket.recv_fds(caller, LENGTH.size, MOST)
+    length = LENGTH.unpack(header)[0] if header else 0
     with caller.makefile("rb") as stream:
-        return Request(**json.loads(stream.read(*LENGTH.unpack(header)))), files
+        body = stream.read(length)
+    is_whole = header and len(body) == length
+    return Request(**json.loads(body)) if is_whole else None, files
 
 
 def _above(caller: socket.socket, number: int) -> socket.socket:
@@ -194,7 +199,8 @@ STATUS: list[int] = []
 
 def run(module: str) -> NoReturn:
     """Run a module as `python -m` does; note the status with which it ends."""
-    sys.modules.pop(module, None)  # a new interpreter has not imported it
+    if not hasattr(sys.modules.get(module), "__path__"):  # of a package, its module `__main__` is run
+        sys.modules.pop(module, None)  # a new interpreter has not imported it
     try:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
     except SystemExit as ended:

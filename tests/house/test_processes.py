@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.house import processes
-from tests.house.forked import ForkedProcess
+from tests.house.forked import LENGTH, ForkedProcess, server
 from tests.house.processes import Process
 
 pytestmark = pytest.mark.skipif(
@@ -220,6 +220,15 @@ def test_a_module_that_is_imported_is_run_without_a_warning() -> None:
     assert done.returncode == 1
     assert "JSONDecodeError" in done.stderr
     assert "Warning" not in done.stderr
+
+
+@pytest.mark.parametrize("sent", [b"", LENGTH.pack(100), LENGTH.pack(100) + b"{"])
+def test_a_caller_may_be_killed_while_it_asks(tmp_path: Path, sent: bytes) -> None:
+    """A request that is not whole starts nothing; the next one is served."""
+    with server.connect() as connection:
+        connection.sendall(sent)
+    (tmp_path / "program.py").touch()
+    assert processes.run([sys.executable, "-m", "program"], cwd=tmp_path).returncode == 0
 
 
 def test_a_process_that_hangs_is_killed(tmp_path: Path) -> None:

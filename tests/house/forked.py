@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 SERVER = "tests.house.forkserver"
 VARIABLES = dict(os.environ)
 """The environment of the server: that of the tests at their start."""
+SEARCHED, UNBUFFERED = "PYTHONPATH", "PYTHONUNBUFFERED"
 LENGTH = struct.Struct("!I")
 """The length of a request, sent before it."""
 NUMBER = struct.Struct("!i")

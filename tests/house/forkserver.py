@@ -27,8 +27,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from tests.house import forked, processes
-from tests.house.forked import LENGTH, NUMBER, Request
-from tests.house.processes import SEARCHED
+from tests.house.forked import LENGTH, NAMES, NUMBER, SEARCHED, UNBUFFERED, Request
 
 MOST = 32
 """Maximum number of open files in a request."""
@@ -177,9 +176,9 @@ def place(files: list[int], numbers: list[int]) -> None:
 
 def open_streams() -> None:
     """Open the standard streams as Python does when it starts."""
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
+    is_direct = bool(os.environ.get(UNBUFFERED))
+    for number, name in enumerate(NAMES):
         old: io.TextIOWrapper = getattr(sys, name)
-        is_direct = isinstance(old.buffer, io.RawIOBase)  # PYTHONUNBUFFERED
         buffer: Any = open(number, "wb" if number else "rb", 0 if is_direct else -1, closefd=False)  # noqa: SIM115
         is_by_line = name == "stderr" or buffer.isatty()
         settings: Any = {"line_buffering": is_by_line, "write_through": is_direct}

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from tests.house.forked import VARIABLES, ForkedProcess, new_process
+from tests.house.forked import SEARCHED, UNBUFFERED, VARIABLES, ForkedProcess, new_process
 from tests.house.thorough import IS_THOROUGH
 
 IS_FORKING = sys.platform == "linux" and not IS_THOROUGH
@@ -24,8 +24,8 @@ FORKABLE = {"cwd", "env", "stdin", "stdout", "stderr", "pass_fds", "start_new_se
 """The options of `subprocess.Popen` that a forked process can have."""
 AT_START = ("PYTHON", "LC_", "LANG", "LD_")
 """Beginnings of the names of variables that an interpreter reads only when it starts."""
-SEARCHED = "PYTHONPATH"
-"""The exception: a forked process searches these folders, too."""
+OBEYED = (SEARCHED, UNBUFFERED)
+"""The exceptions: a forked process obeys these."""
 
 Process = subprocess.Popen[Any] | ForkedProcess
 
@@ -60,5 +60,5 @@ def _can_fork(command: Any, options: Mapping[str, Any]) -> bool:
 
 def _at_start(variables: Mapping[str, str]) -> dict[str, str]:
     return {
-        name: value for name, value in variables.items() if name.startswith(AT_START) and name != SEARCHED
+        name: value for name, value in variables.items() if name.startswith(AT_START) and name not in OBEYED
     }

@@ -61,6 +61,8 @@ class Server:
     def __init__(self) -> None:
         self.address: str | None = None
         """Path of its socket, once it runs."""
+        self.number: int | None = None
+        """Number of the process, where it was started."""
         self._starting = threading.Lock()
 
     def connect(self) -> socket.socket:
@@ -81,6 +83,7 @@ class Server:
             command = [sys.executable, "-m", SERVER, str(listener.fileno()), address]
             options: Any = {"cwd": ROOT, "env": VARIABLES, "pass_fds": [listener.fileno()]}
             process = new_process(command, stdin=subprocess.PIPE, **options)
+        self.number = process.pid
         ending.callback(process.communicate)  # closes its standard input, and waits for its end
         return address
 

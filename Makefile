@@ -31,16 +31,16 @@ develop: .venv/developing  ## the same, with the packages of tests and checks
 demo: install  ## harvest the bundled sample site and show the results
 	@$(BIN)/scrapy demo
 
-test: lint  ## every check and every test; COVERAGE=97 also requires that share of the code to run
+test: lint  ## every check and every test; COVERAGE=97 also requires that share of the code to run, thoroughly
 	@$(if $(COVERAGE),$(BIN)/coverage erase)
-	@$(if $(COVERAGE),$(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto
+	@$(if $(COVERAGE),TESTS=thorough $(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto
 	@$(if $(COVERAGE),$(BIN)/coverage combine --quiet)
 	@$(if $(COVERAGE),$(BIN)/coverage report --fail-under=$(COVERAGE))
 
 soak: develop  ## all attacks of docs/durability.md with its table, then ten minutes among forty faults (takes an hour)
 	@rm -f $(TALLY)
-	@DURABILITY_TALLY=$(TALLY) KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
-	@DURABILITY_TALLY=$(TALLY) KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster
+	@TESTS=thorough DURABILITY_TALLY=$(TALLY) KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
+	@TESTS=thorough DURABILITY_TALLY=$(TALLY) KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster
 	@$(BIN)/python -m tests.durability.table $(TALLY)
 	@$(BIN)/python -m tests.faults.soak
 	@$(MAKE) --no-print-directory scrapyd recipes pywb

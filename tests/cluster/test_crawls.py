@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import signal
 import threading
+import time
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.cluster.dask import scheduler, worker
 from tests.durability.damage import Attack, tally
 from tests.fleet.farm import Farm, Harvest, farm, kill
 from tests.fleet.test_fleet import PACE, SEEDS, check_whole
+from tests.house.site import LONGEST
 
 
 @pytest.fixture(autouse=True)
@@ -32,9 +34,11 @@ def of_machines(folder: Path, starts: list[str], *settings: str) -> Harvest:
 
 
 def until(served: Farm, pages: int) -> None:
-    """Wait until a number of pages has been requested."""
-    while sum(map(len, list(served.arrivals.values()))) < pages:
-        threading.Event().wait(0.02)
+    """Wait until a number of pages has been requested; fail after `LONGEST`."""
+    end = time.monotonic() + LONGEST
+    while (requested := sum(map(len, list(served.arrivals.values())))) < pages:
+        assert time.monotonic() < end, f"{requested} of {pages} pages were requested in {LONGEST} s"
+        time.sleep(0.02)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

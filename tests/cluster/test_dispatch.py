@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from tests.cluster.dask import scheduler, worker
+from tests.house import processes
 from tests.house.site import scrapy
 from tests.replay.test_replay import archive, story
 
@@ -35,9 +36,10 @@ def test_worker_is_killed(tmp_path: Path) -> None:
     with ExitStack() as stack:
         _, command[2] = stack.enter_context(scheduler())
         first, _ = (stack.enter_context(worker(command[2])) for _ in range(2))
-        running = stack.enter_context(
-            subprocess.Popen([sys.executable, "-m", "scrapy", *command], stderr=subprocess.PIPE, text=True)  # noqa: S603
+        running = processes.start(
+            [sys.executable, "-m", "scrapy", *command], stderr=subprocess.PIPE, text=True
         )
+        stack.enter_context(running)
         deadline = time.monotonic() + 60
         while not list(out.glob("*.gz")) and time.monotonic() < deadline:
             time.sleep(0.02)

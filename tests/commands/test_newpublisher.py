@@ -220,7 +220,7 @@ def test_the_way_that_the_readme_describes(tmp_path: Path) -> None:
     assert (drafted.returncode, drafted.stderr) == (0, "")
     names = ("pages", "declarations", "url_patterns", "registry")
     tests = ("pytest", "-q", *(f"tests/publishers/test_{name}.py" for name in names))
-    failing = _in(tmp_path, *tests)
+    failing = _in(tmp_path, *tests[:3])  # the first file alone
     assert "read c123456.html in a browser" in failing.stdout
     assert "1 failed" in failing.stdout
     answer = tmp_path / FILES[2]

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from crawler.commands.printing import say, write_json
+from tests.house import processes
 from tests.house.site import LONGEST, LOOPBACK, ROOT, environment, page, scrapy, served
 
 SENTENCE = "The lock at Linshui was opened on Monday, and the boats that had waited went through."
@@ -76,14 +77,12 @@ def without_reader(*arguments: str) -> tuple[int, str]:
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        done = subprocess.run(  # noqa: S603  the command is this test's own
+        done = processes.run(
             [sys.executable, "-m", "scrapy", *arguments],
             cwd=ROOT,
             env=environment(),
             stdout=writing,
-            stderr=subprocess.PIPE,
             timeout=LONGEST,
-            check=False,
         )
     finally:
         os.close(writing)
@@ -109,14 +108,12 @@ def test_a_full_disk(crawled: Path, monkeypatch: pytest.MonkeyPatch, command: st
     monkeypatch.setenv("PYTHONUNBUFFERED", "" if is_buffered else "1")
     arguments = command.replace("DIR", str(crawled)).split()
     with FULL.open("wb") as full:
-        done = subprocess.run(  # noqa: S603  the command is this test's own
+        done = processes.run(
             [sys.executable, "-m", "scrapy", *arguments],
             cwd=ROOT,
             env=environment(),
             stdout=full,
-            stderr=subprocess.PIPE,
             timeout=LONGEST,
-            check=False,
         )
     words = "scrapy: standard output cannot be written: No space left on device\n"
     assert (done.returncode, done.stderr.decode()) == (4, words)

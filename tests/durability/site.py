@@ -19,6 +19,8 @@ from typing import Any
 from fastwarc.warc import ArchiveIterator
 
 from crawler.samplesite import Reply, Server
+from tests.house import processes
+from tests.house.processes import Process
 from tests.house.site import LONGEST, ROOT, environment
 from tests.spiders.harvest import article, listing, small_site
 
@@ -99,15 +101,13 @@ class Crawl:
     ) -> subprocess.CompletedProcess[str]:
         """Run to the end; `by` is the module that runs it, `limit` a resource and how much of it there is."""
         begin = len(self.server.hits)
-        done = subprocess.run(  # noqa: S603  the command is this test's own
+        done = processes.run(
             [sys.executable, "-m", *by, *self.command(*options)],
             cwd=ROOT,
             env={**(unmeasured() if limit else environment()), **self.variables},
-            capture_output=True,
             text=True,
             timeout=LONGEST,
             preexec_fn=(lambda: resource.setrlimit(limit[0], (limit[1], limit[1]))) if limit else None,
-            check=False,
         )
         self.asked = Counter(self.server.hits[begin:])
         return done
@@ -116,9 +116,9 @@ class Crawl:
         """Run, and be killed at the Nth write, or with `end` when nothing is left but to end."""
         return self.run(*options, by=("tests.durability.killing", str(write)))
 
-    def start(self, *options: str, by: Sequence[str] = ("scrapy",)) -> subprocess.Popen[str]:
+    def start(self, *options: str, by: Sequence[str] = ("scrapy",)) -> Process:
         """Start a run in the background; `by` is the module that runs it."""
-        return subprocess.Popen(  # noqa: S603  the command is this test's own
+        return processes.start(
             [sys.executable, "-m", *by, *self.command(*options)],
             cwd=ROOT,
             env={**environment(), **self.variables},

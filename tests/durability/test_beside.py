@@ -8,7 +8,6 @@ import os
 import random
 import signal
 import sqlite3
-import subprocess
 import sys
 import zipfile
 from contextlib import closing
@@ -22,6 +21,7 @@ from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import MIGRATIONS
 from tests.durability.damage import Attack, Damage, damage_of, tally
 from tests.durability.site import LONG, Crawl, generated, holding, story
+from tests.house import processes
 from tests.house.site import ROOT, environment, scrapy
 
 STORIES = 24
@@ -39,7 +39,7 @@ def articles(crawl: Crawl) -> list[str]:
 def killed(write: int, *arguments: str) -> bool:
     """Run a command that is killed at the Nth write; return whether it was."""
     command = [sys.executable, "-m", "tests.durability.killing", str(write), *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=False)  # noqa: S603
+    done = processes.run(command, cwd=ROOT, env=environment())
     return done.returncode == -signal.SIGKILL
 
 

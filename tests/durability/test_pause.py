@@ -16,6 +16,8 @@ import pytest
 from crawler.accounting.outcome import ExitStatus
 from tests.durability.damage import Attack, damage_of, tally
 from tests.durability.site import BROKEN, LONG, Crawl, generated, story
+from tests.house import processes
+from tests.house.processes import Process
 from tests.house.site import ROOT, environment
 
 STORIES = 96
@@ -25,9 +27,9 @@ PAUSE = 1.2  # seconds; longer than a page may take
 BOUNDS = ("-s", "PARSE_TIMEOUT=0.5")
 
 
-def started(crawl: Crawl) -> subprocess.Popen[str]:
+def started(crawl: Crawl) -> Process:
     """Start a run in a group of its own, as a shell starts a job."""
-    return subprocess.Popen(  # noqa: S603  the command is this test's own
+    return processes.start(
         [sys.executable, "-m", "scrapy", *crawl.command(*BOUNDS)],
         cwd=ROOT,
         env=environment(),
@@ -37,7 +39,7 @@ def started(crawl: Crawl) -> subprocess.Popen[str]:
     )
 
 
-def pause(running: subprocess.Popen[str]) -> bool:
+def pause(running: Process) -> bool:
     """Let a job stand still for a while; return whether it was still there."""
     if running.poll() is not None:
         return False

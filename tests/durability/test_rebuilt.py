@@ -69,34 +69,32 @@ def test_the_next_run_fetches_nothing_twice(crawl: Crawl, is_killed: bool) -> No
     check_complete(crawl)
 
 
-def test_moved_articles_are_named(crawl: Crawl, tmp_path: Path) -> None:
+def test_moved_articles_are_named(complete: Crawl, tmp_path: Path) -> None:
     """An article whose line was moved away is not written again, if its file is named."""
-    crawl.run()
-    check_complete(crawl)
+    check_complete(complete)
     moved = tmp_path / "articles-2022.jsonl.gz"
-    moved.write_bytes(gzip.compress(crawl.output()))
-    (crawl.folder / "articles.jsonl").unlink()
-    damage(crawl)
-    assert scrapy("ledger", "rebuild", str(crawl.folder), str(moved)).returncode == ExitStatus.COMPLETE
-    crawl.run()
-    assert crawl.records() == []
-    assert not ({story(number) for number in range(STORIES)} & crawl.asked.keys()) - REDIRECTED
+    moved.write_bytes(gzip.compress(complete.output()))
+    (complete.folder / "articles.jsonl").unlink()
+    damage(complete)
+    assert scrapy("ledger", "rebuild", str(complete.folder), str(moved)).returncode == ExitStatus.COMPLETE
+    complete.run()
+    assert complete.records() == []
+    assert not ({story(number) for number in range(STORIES)} & complete.asked.keys()) - REDIRECTED
 
 
-def test_a_record_that_was_cut_short_is_truncated(crawl: Crawl) -> None:
+def test_a_record_that_was_cut_short_is_truncated(complete: Crawl) -> None:
     """The half at the end of an archive goes; damage before whole records costs nothing else."""
-    crawl.run()
-    (archive,) = (crawl.folder / "pages").iterdir()
+    (archive,) = (complete.folder / "pages").iterdir()
     content = archive.read_bytes()
     archive.write_bytes(content + content[:200])
-    damage(crawl)
-    rebuild(crawl.folder, [], [])
+    damage(complete)
+    rebuild(complete.folder, [], [])
     assert archive.read_bytes() == content
-    middle = crawl.records()[STORIES // 2]["archive"].partition("#")[2]
+    middle = complete.records()[STORIES // 2]["archive"].partition("#")[2]
     spoilt = content[: int(middle) + 20] + bytes(40) + content[int(middle) + 60 :]
     archive.write_bytes(spoilt)
-    damage(crawl)
-    rebuild(crawl.folder, [], [])
+    damage(complete)
+    rebuild(complete.folder, [], [])
     assert archive.read_bytes() == spoilt
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import resource
 import signal
 import sqlite3
-import subprocess
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from crawler.accounting.outcome import ExitStatus
 from crawler.ledger.lock import Lock
 from crawler.samplesite import Server
 from tests.durability.site import BROKEN, LONG, Crawl, check_archive, holding, story
+from tests.house.processes import Process
 from tests.spiders.harvest import listing
 
 STORIES = 48
@@ -51,7 +51,7 @@ def loading(server: Server, begin: float) -> float:
     return server.times[0] - begin
 
 
-def stopped(running: subprocess.Popen[str], *signals: int) -> tuple[float, str]:
+def stopped(running: Process, *signals: int) -> tuple[float, str]:
     """Send signals, BETWEEN seconds apart; return the seconds until the end, and the log."""
     begin = time.monotonic()
     for number in signals:

@@ -30,6 +30,7 @@ from crawler.items import Article, Block, BlockType, Dateline, Photo, TableCell,
 from crawler.ledger.crawls import OUTPUTS, find_crawls
 from crawler.records.lines import article_line
 from tests.house.site import scrapy_here
+from tests.house.thorough import examples
 from tests.records.examples import articles
 
 URL = "http://www.lanqiao.test/2022-08/{:02}/content_{}.htm"
@@ -170,7 +171,7 @@ def test_torn_line_is_left(tmp_path: Path) -> None:
     assert exported(source, tmp_path / "2", ExportFormat("jsonl"), str(tmp_path / "1")) == [whole]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.lists(articles(), max_size=4))
 def test_parquet_loses_nothing(tmp_path_factory: pytest.TempPathFactory, records: list[Article]) -> None:
     """Articles read from Parquet give the very lines that were stored."""

@@ -38,6 +38,7 @@ from crawler.extensions.status import StatusLines, display_for
 from crawler.ledger.crawls import HISTORY
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
+from tests.house import processes
 from tests.house.site import HASTY, LONGEST, ROOT, environment, page, scrapy, served
 from tests.records.examples import article
 
@@ -124,7 +125,7 @@ def test_without_a_terminal_there_are_plain_lines(origin: str, tmp_path: Path) -
 def test_on_a_terminal_no_log_line_is_torn(origin: str, tmp_path: Path) -> None:
     """The rows are drawn, and each event of the log is a line of its own all the same."""
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(  # noqa: S603  the command is this test's own
+    process = processes.start(
         [sys.executable, "-m", "scrapy", *command(origin, tmp_path)],
         cwd=ROOT,
         env={**environment(), "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"},

@@ -17,13 +17,14 @@ from lxml import etree
 from crawler.extraction import extract_article, parse_page
 from crawler.samplesite import SampleSite
 from crawler.validation import unsoundness
+from tests.house.thorough import examples
 from tests.samplesite.ground_truth import PATHS
 
 SITE = SampleSite()
 ORIGIN = "http://news.sample.test"
 SLOWEST = 5.0  # seconds, on the slowest machine: a page takes milliseconds
 WRAPPERS = ("div", "b", "section", "font", "center", "span")
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def body_of(path: str) -> bytes:
@@ -133,7 +134,7 @@ CORPUS = sorted((Path(__file__).parents[3] / "shared" / "corpus" / "pages").glob
 
 
 @pytest.mark.skipif(not CORPUS, reason="the corpus is not at hand")
-@settings(FEW, max_examples=25)
+@settings(FEW, max_examples=examples(25))
 @given(st.data(), st.integers(), st.integers(2, 12))
 def test_laws_hold_for_the_corpus(data: st.DataObject, seed: int, count: int) -> None:
     """Real pages, whole, cut off and rearranged, keep the laws."""

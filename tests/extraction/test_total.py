@@ -14,6 +14,7 @@ from crawler.extraction.captions.caption import parse_caption
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.furniture.printed import read_authors, read_editors, read_source
 from tests.extraction.test_forms import EXAMPLES, REFUSALS
+from tests.house.thorough import examples
 
 URL = "http://news.sample.test/2024-05/08/content_1.htm"
 SLOWEST = 5.0  # seconds, on the slowest machine: a page takes milliseconds
@@ -43,7 +44,7 @@ HOLDERS = (
     "<ul><li>TEXT<li>TEXT</ul><blockquote>TEXT</blockquote>",
     "TEXT<br>TEXT",
 )
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FRAGMENTS = st.builds(
     lambda first, second, cut: first[:cut] + second[cut:],
     st.sampled_from(TEXTS),

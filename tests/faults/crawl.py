@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -17,7 +16,9 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import read_only
 from tests.faults.server import Behaviour, response, says
-from tests.house.site import ROOT, environment
+from tests.house import processes
+from tests.house.processes import Process
+from tests.house.site import LONGEST, ROOT, environment
 from tests.spiders.harvest import article, listing
 
 HASTE = (
@@ -49,10 +50,6 @@ class Ran:
     status: int
     """Exit status."""
     log: str
-    peak: int
-    """Most memory that the process held, in MiB."""
-    seconds: float
-    """Processor time of it and of the process that parses: no matter how busy the machine is."""
 
     @property
     def records(self) -> list[dict[str, Any]]:
@@ -76,32 +73,66 @@ class Ran:
         return None if row is None else row["reason"]
 
 
+@dataclass(frozen=True)
+class Measured(Ran):
+    """What came of a run, and what it cost."""
+
+    peak: int
+    """Most memory that the process held, in MiB."""
+    seconds: float
+    """Processor time of it and of the process that parses: no matter how busy the machine is."""
+
+
 def crawl(
     folder: Path,
     start: str,
     *settings: str,
     arguments: Iterable[str] = (),
-    timeout: float = 300,
     variables: Mapping[str, str] | None = None,
 ) -> Ran:
     """Crawl from a start URL; `settings` are `NAME=VALUE`, later ones win over HASTE."""
-    memory = folder / "cost.txt"
-    command = [sys.executable, "-m", "tests.faults.measured", str(memory)]
-    command += ["crawl", "news", "-a", f"start={start}"]
+    options = _options(folder, start, settings, arguments)
+    with _log(folder).open("wb") as log:
+        process = processes.start(
+            [sys.executable, "-m", "scrapy", *options],
+            cwd=ROOT,
+            env={**environment(), **(variables or {})},
+            stderr=log,
+            stdout=log,
+        )
+        status = _end(process)
+    return Ran(folder, status, _log(folder).read_text("utf-8"))
+
+
+def measured_crawl(folder: Path, start: str, *settings: str) -> Measured:
+    """Crawl likewise, in an interpreter that shares no memory with another one."""
+    cost = folder / "cost.txt"
+    command = [sys.executable, "-m", "tests.faults.measured", str(cost), *_options(folder, start, settings)]
+    with _log(folder).open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=log, stdout=log)  # noqa: S603
+        status = _end(process)
+    peak, seconds = cost.read_text("ascii").split()
+    return Measured(folder, status, _log(folder).read_text("utf-8"), int(peak), float(seconds))
+
+
+def _options(folder: Path, start: str, settings: Iterable[str], arguments: Iterable[str] = ()) -> list[str]:
+    options = ["crawl", "news", "-a", f"start={start}"]
     for setting in (*HASTE, f"CRAWL_DIR={folder}", *settings):
-        command += ["-s", setting]
+        options += ["-s", setting]
     for argument in arguments:
-        command += ["-a", argument]
+        options += ["-a", argument]
+    return options
+
+
+def _log(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "log.txt").open("wb") as log:
-        surroundings = {**environment(), **(variables or {})}
-        process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stderr=log, stdout=log)  # noqa: S603
-        watch = threading.Timer(timeout, process.kill)
-        watch.start()
-        try:
-            status = process.wait()
-        finally:
-            watch.cancel()
-    text = (folder / "log.txt").read_text("utf-8")
-    peak, seconds = memory.read_text("ascii").split()
-    return Ran(folder, status, text, int(peak), float(seconds))
+    return folder / "log.txt"
+
+
+def _end(process: Process) -> int:
+    """Return the exit status of a crawl, which is killed if it hangs."""
+    try:
+        return process.wait(LONGEST)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()

@@ -23,7 +23,7 @@ from zlib import crc32
 from tests.faults.crawl import healthy, story
 from tests.faults.measured import held
 from tests.faults.server import Asked, Behaviour, Connection, FaultServer, hang, response, says
-from tests.faults.test_http import BODY, BOMBS, TYPE, chunked, headed
+from tests.faults.test_http import BODY, TYPE, bombs, chunked, headed
 from tests.house.site import ROOT, environment
 from tests.spiders.harvest import article, listing
 
@@ -78,7 +78,7 @@ def faults() -> list[Behaviour]:
     )
     deep, wide = "<div>" * 5000, " ".join(f"a{number}=1" for number in range(40_000))
     return [
-        *(headed(f"Content-Encoding: {coding}", body) for coding, body in BOMBS.items()),
+        *(headed(f"Content-Encoding: {coding}", body) for coding, body in bombs().items()),
         *(headed(head) for head in heads),
         headed("Content-Encoding: gzip", packed[:-99]),
         headed("Transfer-Encoding: chunked", chunked(BODY)[:-9]),

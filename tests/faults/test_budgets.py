@@ -7,7 +7,7 @@ from zlib import crc32
 
 import pytest
 
-from tests.faults.crawl import Ran, crawl, healthy, story
+from tests.faults.crawl import Ran, crawl, healthy, measured_crawl, story
 from tests.faults.server import Asked, Behaviour, Connection, FaultServer, response
 from tests.spiders.harvest import listing
 
@@ -118,7 +118,7 @@ def test_sitemaps_without_end(tmp_path: Path) -> None:
     with FaultServer({**healthy({}), "/huge.xml": huge, "/wide.xml": wide}, fallback=index) as server:
         starts = ",".join(f"{server.origin}/{name}.xml" for name in ("sitemap_index", "huge", "wide"))
         bounds = ("ENTRIES_MAX=50", "SITEMAP_DEPTH_MAX=2", "SITEMAP_CHILDREN_MAX=8", "HOST_PAGES_MAX=100")
-        ran = crawl(tmp_path / "crawl", starts, *bounds)
+        ran = measured_crawl(tmp_path / "crawl", starts, *bounds)
         assert ran.paths(server.origin) == STORIES
         assert sum(target.startswith("/child") for target in server.targets()) == 8
         assert sum(target.startswith("/sitemap_index") for target in server.targets()) == 1 + 3 + 9

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.crawl import crawl, healthy, story
+from tests.faults.crawl import crawl, healthy, measured_crawl, story
 from tests.faults.server import Behaviour, FaultServer, response, says
 from tests.house.site import scrapy
 from tests.spiders.harvest import article
@@ -43,7 +43,7 @@ def test_pages_that_choke_parsers(tmp_path: Path) -> None:
     pages[place(20)] = html("<b>" * 1_000_000)
     pages[place(21)] = html(b"<html><body><p>" + bytes(range(128, 256)) * 200)
     with FaultServer(healthy(pages)) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=30")
+        ran = measured_crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=30")
         assert ran.paths(server.origin) == STORIES | {place(number) for number in range(1, 5)}
         flags = {record["url"].removeprefix(server.origin): record["evidence"] for record in ran.records}
         for number, name in enumerate(inside, 1):
@@ -78,9 +78,9 @@ def test_page_that_takes_too_long_is_left(tmp_path: Path) -> None:
 def test_parsing_in_vain_costs_a_host_its_time(tmp_path: Path) -> None:
     """The seconds for which pages of a host were parsed in vain count against the time that it may take."""
     slow = html(article(5).replace("<body>", "<body>" + "<h1>" * 1900 + "word " * 700_000))
-    pages = {place(number): slow for number in range(1, 7)}
+    pages = {place(number): slow for number in range(1, 9)}
     with FaultServer(healthy({})) as calm, FaultServer(healthy(pages, 0), "127.0.0.2") as server:
-        settings = ("PARSE_TIMEOUT=2", "HOST_SECONDS_MAX=7", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
+        settings = ("PARSE_TIMEOUT=1", "HOST_SECONDS_MAX=4", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
         ran = crawl(tmp_path / "crawl", f"{server.origin}/,{calm.origin}/", *settings)
         assert ran.paths(calm.origin) == STORIES
         reasons = {row["reason"] for row in ran.outcomes().values() if row["outcome"] == "waiting"}

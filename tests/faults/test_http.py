@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import brotli
 import pytest
 
-from tests.faults.crawl import Ran, crawl, healthy, story
+from tests.faults.crawl import Ran, crawl, healthy, measured_crawl, story
 from tests.faults.server import Asked, Behaviour, Connection, FaultServer, hang, in_turn, response, says
 from tests.spiders.harvest import article
 
@@ -41,23 +43,33 @@ def chunked(body: bytes) -> bytes:
     return b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
 
 
-MEMBER = gzip.compress(MEBIBYTE)
-BOMBS = {  # gigabytes of zeros, but for the two whose streams cannot be made of repeated pieces
-    "gzip": MEMBER * 3000,
-    "gzip, gzip": gzip.compress(MEMBER * 1000),
-    "deflate": zlib.compress(MEBIBYTE * 100),
-    "br": brotli.compress(MEBIBYTE * 100, quality=1),
-}
+def bombs() -> dict[str, bytes]:
+    """Return gigabytes of zeros, packed in each way; less in two ways that need a stream in one piece."""
+    member = gzip.compress(MEBIBYTE)
+    return {
+        "gzip": member * 3000,
+        "gzip, gzip": gzip.compress(member * 1000),
+        "deflate": zlib.compress(MEBIBYTE * 100),
+        "br": brotli.compress(MEBIBYTE * 100, quality=1),
+    }
 
 
-def run(tmp_path: Path, faults: Mapping[int, Behaviour], *settings: str) -> tuple[Ran, dict[int, str | None]]:
+Run = TypeVar("Run", bound=Ran)
+
+
+def run_by(
+    crawls: Callable[..., Run], tmp_path: Path, faults: Mapping[int, Behaviour], *settings: str
+) -> tuple[Run, dict[int, str | None]]:
     """Crawl a site with these faults; return the run, and the outcome of each fault: its reason, or None."""
     with FaultServer(healthy({path(number): behaviour for number, behaviour in faults.items()})) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/", *settings)
+        ran = crawls(tmp_path / "crawl", server.origin + "/", *settings)
         assert ran.paths(server.origin) >= STORIES
         outcomes = ran.outcomes()
         reasons = {number: outcomes[server.origin + path(number)]["reason"] for number in faults}
     return ran, reasons
+
+
+run = partial(run_by, crawl)
 
 
 @pytest.mark.fault(23, 24, 25, 28)
@@ -71,10 +83,11 @@ def test_bombs(tmp_path: Path) -> None:
 
     faults = {
         number: headed(f"Content-Encoding: {coding}", body)
-        for number, (coding, body) in enumerate(BOMBS.items(), 900)
+        for number, (coding, body) in enumerate(bombs().items(), 900)
     }
     faults[904] = endless
-    ran, reasons = run(tmp_path, faults, "CONCURRENT_REQUESTS=1", "DOWNLOAD_TIMEOUT=20")
+    settings = ("CONCURRENT_REQUESTS=1", "DOWNLOAD_TIMEOUT=20")
+    ran, reasons = run_by(measured_crawl, tmp_path, faults, *settings)
     assert reasons == {**dict.fromkeys(range(900, 904), "too large when unpacked"), 904: "too large"}
     assert ran.status == 6
     assert ran.peak < 200
@@ -88,7 +101,7 @@ def test_bomb_of_a_sitemap(tmp_path: Path) -> None:
         body = gzip.compress(good) + gzip.compress(b" " * (1 << 20)) * 3000
         served = says(response(body, "200 OK", "application/gzip"))
         server.behaviours = {**healthy({"/sitemap.xml.gz": served}), story(20): says(response(page(20)))}
-        ran = crawl(
+        ran = measured_crawl(
             tmp_path / "crawl", f"{server.origin}/,{server.origin}/sitemap.xml.gz", "ENTRIES_MAX=5000000"
         )
         assert ran.paths(server.origin) == STORIES | {story(20)}
@@ -128,9 +141,8 @@ def test_time_and_headers_are_bounded(tmp_path: Path) -> None:
         914: endless_headers,
         915: headed(many),
     }
-    ran, reasons = run(
-        tmp_path, faults, "DOWNLOAD_TIMEOUT=6", "RETRY_TIMES=0", "CONCURRENT_REQUESTS_PER_DOMAIN=8"
-    )
+    settings = ("DOWNLOAD_TIMEOUT=6", "RETRY_TIMES=0", "CONCURRENT_REQUESTS_PER_DOMAIN=8")
+    ran, reasons = run_by(measured_crawl, tmp_path, faults, *settings)
     assert reasons == {
         **dict.fromkeys((910, 911, 912, 913), "timed out"),
         **dict.fromkeys((914, 915), "headers too large"),
@@ -217,7 +229,7 @@ def test_answers_that_lead_on_or_nowhere(tmp_path: Path) -> None:
     with FaultServer(
         healthy({path(number): behaviour for number, behaviour in faults.items()}), fallback=moves
     ) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/", "RETRY_TIMES=2")
+        ran = measured_crawl(tmp_path / "crawl", server.origin + "/", "RETRY_TIMES=2")
         assert ran.paths(server.origin) == STORIES | {path(950), path(954)}
         reasons = {number: ran.outcomes()[server.origin + path(number)]["reason"] for number in faults}
         assert sum("hop" in target for target in server.targets()) <= 8 + 6  # of the page, and of robots.txt

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.crawl import crawl
+from tests.faults.crawl import crawl, measured_crawl
 from tests.faults.server import (
     Asked,
     Behaviour,
@@ -83,7 +83,7 @@ def test_rules_of_all_kinds_of_hosts(tmp_path: Path) -> None:
             for number, (name, robots) in enumerate(behaviours.items(), 10)
         }
         starts = ",".join(f"{server.origin}/" for server in servers.values())
-        ran = crawl(tmp_path / "crawl", starts, "DOWNLOAD_TIMEOUT=6", "HOST_PATIENCE=1")
+        ran = measured_crawl(tmp_path / "crawl", starts, "DOWNLOAD_TIMEOUT=6", "HOST_PATIENCE=1")
         came = {name: ran.paths(server.origin) for name, server in servers.items()}
         outcomes = ran.outcomes()
         reasons = {name: outcomes[f"{servers[name].origin}/"]["reason"] for name in NOTHING}

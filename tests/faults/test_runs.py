@@ -12,6 +12,7 @@ import pytest
 from tests.durability.site import age
 from tests.faults.crawl import HASTE, crawl, healthy, story
 from tests.faults.server import FaultServer, in_turn, response, says
+from tests.house import processes
 from tests.house.site import ROOT, environment
 from tests.spiders.harvest import article
 
@@ -38,7 +39,7 @@ def test_two_runs_on_one_output(tmp_path: Path) -> None:
         for setting in HASTE:
             command += ["-s", setting]
         runs = [
-            subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True)  # noqa: S603
+            processes.start(command, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True)
             for _ in range(2)
         ]
         told = [run.communicate(timeout=60)[1] for run in runs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.faults.crawl import crawl, healthy, story
+from tests.faults.crawl import healthy, measured_crawl, story
 from tests.faults.server import FaultServer, in_turn, response, says
 
 
@@ -12,7 +12,7 @@ def test_healthy_pages_arrive_beside_a_fault(tmp_path: Path) -> None:
     """A connection that is reset costs its own page, with a reason in the accounting, and nothing else."""
     faults = {"/2022-08/02/content_900.htm": lambda connection, _: connection.reset()}
     with FaultServer(healthy(faults)) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/")
+        ran = measured_crawl(tmp_path / "crawl", server.origin + "/")
         assert ran.paths(server.origin) == {story(number) for number in range(1, 5)}
         assert ran.reason(server.origin + "/2022-08/02/content_900.htm")
     assert ran.status == 6

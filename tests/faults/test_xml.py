@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.crawl import crawl, healthy, story
+from tests.faults.crawl import healthy, measured_crawl, story
 from tests.faults.server import FaultServer, response, says
 from tests.spiders.harvest import article
 
@@ -83,7 +83,7 @@ def test_files_that_bite_and_files_that_are_broken(tmp_path: Path) -> None:
         server.behaviours = healthy({**served, **articles})
         server.behaviours = {**server.behaviours, "/": healthy({})["/"]}
         starts = ",".join(f"{server.origin}{path}" for path in ("/", *files))
-        ran = crawl(tmp_path / "crawl", starts)
+        ran = measured_crawl(tmp_path / "crawl", starts)
         assert ran.paths(server.origin) == {*map(place, numbers), *map(story, range(1, 5))}
         assert "/evil.dtd" not in server.targets()
         assert not any(HIDDEN in target for target in server.targets())

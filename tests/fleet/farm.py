@@ -17,7 +17,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tests.house import forked, processes
 from tests.house.arrival import arrival, note_arrivals
+from tests.house.processes import Process
 from tests.house.site import ROOT, environment, scrapy
 from tests.spiders.harvest import article, listing
 
@@ -121,12 +123,12 @@ class Harvest:
         self.starts = starts
         self.settings = ("ALLOW_PRIVATE_HOSTS=127.0.0.0/8", "AUTOTHROTTLE_ENABLED=0", *settings)
 
-    def start(self, *options: str) -> subprocess.Popen[str]:
+    def start(self, *options: str) -> Process:
         """Start a run in the background."""
         command = [sys.executable, "-m", "scrapy", "fleet", *self.starts, "-d", str(self.folder), *options]
         for setting in self.settings:
             command += ["-s", setting]
-        return subprocess.Popen(  # noqa: S603  the command is this test's own
+        return processes.start(
             command,
             cwd=ROOT,
             env={**environment(), **self.variables},
@@ -162,17 +164,18 @@ class Harvest:
 
     def crawls(self) -> dict[str, int]:
         """Return the process ids of the crawls that hold their directories, by host."""
-        processes = {}
+        crawls = {}
         for lock in (self.folder / "shards").glob("*/.lock"):
             with contextlib.suppress(ValueError):  # nobody holds it
-                processes[lock.parent.name] = int(json.loads(lock.read_text("ascii"))["pid"])
-        return processes
+                crawls[lock.parent.name] = int(json.loads(lock.read_text("ascii"))["pid"])
+        return crawls
 
 
 def kill(pid: int) -> bool:
     """Kill a crawl as `kill -9` does; whether there was one."""
     try:
-        if b"crawler.fleet.attended" not in Path(f"/proc/{pid}/cmdline").read_bytes():
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        if b"crawler.fleet.attended" not in command and forked.SERVER.encode() not in command:
             return False
         os.kill(pid, signal.SIGKILL)
     except OSError:  # it ended just now

@@ -15,6 +15,8 @@ from unittest import mock
 
 from scrapy.cmdline import execute
 
+from tests.house import processes
+
 ROOT = Path(__file__).parents[2]
 LONGEST = 300.0
 """Seconds after which a process that a test waits for hangs; a busy machine takes less for any of them."""
@@ -80,15 +82,8 @@ def environment() -> dict[str, str]:
 
 def scrapy(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
     """Run the `scrapy` command in a process of its own, from the project's folder."""
-    done = subprocess.run(  # noqa: S603  the command is this test's own
-        [sys.executable, "-m", "scrapy", *arguments],
-        cwd=ROOT,
-        env=environment(),
-        input=stdin,
-        capture_output=True,
-        timeout=LONGEST,
-        check=False,
-    )
+    command = [sys.executable, "-m", "scrapy", *arguments]
+    done = processes.run(command, stdin, cwd=ROOT, env=environment(), timeout=LONGEST)
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     )

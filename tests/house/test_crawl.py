@@ -23,6 +23,7 @@ from scrapy.settings import Settings
 from crawler.commands.crawl import advice_about, complaint_about
 from crawler.records.schema import article_schema
 from crawler.settings import ITEM_PIPELINES, USER_AGENT
+from tests.house import processes
 from tests.house.site import HASTY, LONGEST, ROOT, environment, page, scrapy, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
@@ -223,7 +224,7 @@ def test_interruption_keeps_whole_lines(tmp_path: Path) -> None:
         start = ",".join(origin + path for path in pages)
         command = ["-m", "scrapy", "crawl", "pages", "-a", f"start={start}", *HASTY]
         slowly = ["-s", "DOWNLOAD_DELAY=0.1", "-s", f"CRAWL_DIR={tmp_path}"]
-        with subprocess.Popen(  # noqa: S603  the command is this test's own
+        with processes.start(
             [sys.executable, *command, *slowly], cwd=ROOT, env=environment(), stderr=subprocess.PIPE
         ) as process:
             deadline = time.monotonic() + LONGEST

@@ -12,6 +12,7 @@ import pytest
 
 from crawler.items import Article
 from crawler.records import read_articles
+from tests.house import processes
 from tests.house.printed import blocks
 from tests.house.settings_page import DOCUMENT, settings_of, with_tables
 from tests.house.site import LONGEST, ROOT, environment, page, scrapy, served
@@ -47,14 +48,12 @@ class Folder:
 
     def crawl(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run `harvest crawl` in it."""
-        return subprocess.run(  # noqa: S603  the project's own command
+        return processes.run(
             [sys.executable, "-m", "crawler", "crawl", *arguments],
             cwd=self.path,
             env={**environment(), "PYTHONPATH": str(ROOT)},
-            capture_output=True,
             text=True,
             timeout=LONGEST,
-            check=False,
         )
 
     def articles(self) -> list[Article]:

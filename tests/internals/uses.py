@@ -11,6 +11,7 @@ import inspect
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -143,6 +144,7 @@ def _inherited(module: str) -> set[str]:
     return {name for base in bases for name in _private_names(base)}
 
 
+@cache
 def _private_names(base: type) -> set[str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(base)))
     names = {getattr(node, "attr", getattr(node, "name", None)) for node in ast.walk(tree)}

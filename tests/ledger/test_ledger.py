@@ -21,6 +21,7 @@ from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.revisions import Revision
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
+from tests.house.thorough import examples
 from tests.ledger.examples import HOST, asked, crashed, listed, stored, taken, told, url
 
 STEPS = st.lists(st.sampled_from(["visit", "take", "commit", "crash"]), max_size=40)
@@ -35,7 +36,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 @given(STEPS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_any_interleaving_ends_as_if_nothing_had_been(steps: list[str]) -> None:
     """Visits, commits and crashes in any order: at the end each article is there once, in whole lines."""
     with tempfile.TemporaryDirectory() as name:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sqlite3
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from crawler.ledger import schema
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.schema import MIGRATIONS, LedgerFormatError, LedgerVersionError, connect, read_only
+from tests.house import processes
 
 
 def version(path: Path) -> int:
@@ -59,24 +59,6 @@ def test_failed_upgrade_changes_nothing(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 STATEMENTS = 40  # more than all migrations have
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-import sqlite3
-from crawler.ledger import schema
-left = int(sys.argv[2])
-def step(statement):
-    global left
-    left -= 1
-    if left < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-class Traced(sqlite3.Connection):
-    def __init__(self, *arguments, **options):
-        super().__init__(*arguments, **options)
-        self.set_trace_callback(step)
-schema.sqlite3.connect = lambda path, **options: Traced(path, **options)
-schema.connect(Path(sys.argv[1])).close()
-"""
 
 
 @pytest.mark.parametrize("older", range(len(MIGRATIONS)))
@@ -95,8 +77,8 @@ def test_upgrade_may_be_killed_at_any_statement(
     for statement in range(0, STATEMENTS, 3):
         path = tmp_path / f"{statement}.sqlite"
         path.write_bytes(first.read_bytes())
-        command = [sys.executable, "-c", KILLED, str(path), str(statement)]
-        killed += subprocess.run(command, check=False).returncode == -signal.SIGKILL  # noqa: S603  our own
+        command = [sys.executable, "-m", "tests.ledger.killed_upgrade", str(path), str(statement)]
+        killed += processes.run(command).returncode == -signal.SIGKILL
         database = connect(path)
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert database.execute("SELECT terms FROM runs").fetchall() == [("kept",)] * bool(older)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from crawler.ledger.turns import Turns
+from tests.house.thorough import examples
 
 HOSTS = st.sampled_from("abcde")
 
@@ -71,7 +72,7 @@ class TurnsAsListed(RuleBasedStateMachine):
 
 
 TestTurnsAsListed = TurnsAsListed.TestCase
-TestTurnsAsListed.settings = settings(max_examples=60, deadline=None)
+TestTurnsAsListed.settings = settings(max_examples=examples(60), deadline=None)
 
 
 @pytest.mark.parametrize("busy", [0, 20_000])

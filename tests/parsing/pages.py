@@ -14,6 +14,7 @@ from crawler.parsing.parsers import Parsers
 from crawler.parsing.process import CHILD
 from crawler.parsing.questions import Question
 from tests.discovery.pages import SITE, prose
+from tests.house.forked import server
 
 _T = TypeVar("_T")
 PATIENT = ReadingBounds(seconds=60)
@@ -50,12 +51,13 @@ def with_parsers(
 
 
 def children() -> set[int]:
-    """Return the numbers of the processes that this one has started."""
-    return {
+    """Return the numbers of the processes that this one has started, without the server of forked ones."""
+    numbers = {
         int(number)
         for task in Path("/proc/self/task").iterdir()
         for number in (task / "children").read_text("ascii").split()
     }
+    return numbers - {server.number}
 
 
 def send(number: signal.Signals, processes: set[int]) -> None:

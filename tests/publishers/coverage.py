@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,15 +65,16 @@ MUST = ("starts", "patterns of article URLs", "samples of article URLs", "the da
 
 def coverages() -> list[Coverage]:
     """Return the coverage of each declaration, in the order of the names."""
-    return [_coverage(publisher) for publisher in PUBLISHERS]
+    articles = Counter(map(publisher_of, ARTICLES))
+    paged = {publisher_of(url) for url in HUBS if FURTHER.search(urlsplit(url).query or urlsplit(url).path)}
+    return [_coverage(publisher, articles[publisher], publisher in paged) for publisher in PUBLISHERS]
 
 
-def _coverage(publisher: Publisher) -> Coverage:
-    hubs = [urlsplit(url) for url in HUBS if publisher_of(url) is publisher]
+def _coverage(publisher: Publisher, samples: int, pager: bool) -> Coverage:
     return Coverage(
         publisher=publisher,
-        samples=sum(publisher_of(url) is publisher for url in ARTICLES),
-        pager=any(FURTHER.search(hub.query or hub.path) for hub in hubs),
+        samples=samples,
+        pager=pager,
         pages=_records("pages", publisher),
         lists=_records("lists", publisher),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -18,6 +17,7 @@ from crawler.spiders.news import NewsSpider
 from tests.faults.crawl import HASTE, Ran, crawl
 from tests.faults.server import Asked as Request
 from tests.faults.server import Behaviour, Connection, FaultServer, in_turn, response, says
+from tests.house import processes
 from tests.house.site import ROOT, environment, scrapy
 from tests.spiders.harvest import article, listing
 
@@ -116,7 +116,7 @@ def test_killed_walk_is_resumed(write: int, tmp_path: Path) -> None:
         command += ["-a", f"start={starts(server)}", "-a", f"since={asked[0]}", "-a", f"until={asked[-1]}"]
         for setting in (*HASTE, f"CRAWL_DIR={tmp_path}"):
             command += ["-s", setting]
-        killed = subprocess.run(command, cwd=ROOT, env=environment(), check=False, capture_output=True)  # noqa: S603
+        killed = processes.run(command, cwd=ROOT, env=environment())
         assert killed.returncode < 0
         done = lists(server)
         ran = walked(tmp_path, server, asked[0], asked[-1])

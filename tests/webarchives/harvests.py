@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.house import processes
 from tests.house.site import LONGEST, ROOT, environment, page
 from tests.webarchives.server import Archive, Kept
 
@@ -55,14 +56,12 @@ class Crawl:
 
     def run(self, *options: str, by: tuple[str, ...] = ("scrapy",)) -> subprocess.CompletedProcess[str]:
         """Run to the end; `by` is the module that runs it."""
-        return subprocess.run(  # noqa: S603  the command is this test's own
+        return processes.run(
             [sys.executable, "-m", *by, *self.command(*options)],
             cwd=ROOT,
             env=environment(),
-            capture_output=True,
             text=True,
             timeout=LONGEST,
-            check=False,
         )
 
     def records(self) -> list[dict[str, Any]]:

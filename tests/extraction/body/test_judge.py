@@ -21,6 +21,7 @@ from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.explain.explanation import by_field, explain
 from crawler.publishers import Layout
 from tests.extraction.markup import HEAD, URL, article, page, paragraphs, reading
+from tests.house.thorough import examples
 
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 STORY = (
@@ -202,7 +203,7 @@ ELEMENTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ELEMENTS, st.booleans())
 def test_judge_never_raises(elements: list[tuple[str, str, str]], closed: bool) -> None:
     """On no arrangement of elements, and it gives the same twice."""

@@ -10,6 +10,7 @@ from crawler.extraction.captions.caption import is_credit_line, looks_like_capti
 from crawler.extraction.captions.credit import split_credit
 from crawler.extraction.captions.names import CreditedNames
 from crawler.extraction.captions.photo_agencies import is_agency
+from tests.house.thorough import examples
 
 # caption; credit; people, parted by `|`; agency
 FULL = [
@@ -190,14 +191,14 @@ def test_no_organisations(name: str) -> None:
     assert not is_agency(name)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.sampled_from(FULL), st.text(alphabet="abcdefg ,", min_size=1, max_size=40))
 def test_caption_does_not_change_the_credit(row: tuple[str, str, str, str | None], words: str) -> None:
     """Whatever sentence stands before it, the credit is the same."""
     assert parse_caption(f"A{words}b. {row[1]}").credit == row[1]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.lists(st.sampled_from([*"()[]（）/|©：:. ", *(c for row in FULL for c in row[:2])]), max_size=6))
 def test_nothing_raises(pieces: list[str]) -> None:
     """In any order, pieces of captions give parts of the text and no error."""

@@ -19,6 +19,7 @@ from crawler.extraction.tree.taming import (
 )
 from crawler.samplesite import SampleSite
 from tests.extraction.markup import PARAGRAPHS, article, page, paragraphs
+from tests.house.thorough import examples
 from tests.samplesite.ground_truth import PATHS
 
 STORY = f"<h1>A lock opens in Linshui</h1><div id='content'>{paragraphs()}</div>"
@@ -136,7 +137,7 @@ PIECES = (
 HIDDEN = f"<div {attributes(450, '')}>"
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=10), st.lists(st.sampled_from(PIECES), max_size=6))
 def test_attributes_cannot_be_hidden(before: list[str], after: list[str]) -> None:
     """Whatever comments, scripts and quotes stand around a tag, its attributes are seen."""
@@ -151,7 +152,7 @@ def most_attributes(markup: bytes) -> int:
     return max(len(element.attrib) for element in parse_html(markup).iter())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_tamed_markup_stays_as_it_is(pieces: list[str]) -> None:
     """Taming tamed markup changes nothing."""

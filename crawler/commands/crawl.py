@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from pkgutil import resolve_name
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from scrapy.settings import SETTINGS_PRIORITIES
@@ -56,6 +57,7 @@ _COMPONENTS = ("EXTRA_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"
 _BUNDLED = ("crawler.", "scrapy.")
 _CONTACT = re.compile(r"\w@\w|https?://")
 
+WIDTH = 110  # characters of a line of the help
 _DESCRIPTION = """\
 Harvest a news site: fetch it, and write one JSON line for each article.
 
@@ -74,7 +76,18 @@ its latest run.
 def _listed(title: str, meanings: Mapping[str, str]) -> str:
     """Return a list for the help: names to the left, meanings to the right."""
     width = max(map(len, meanings))
-    return "\n".join(("", title, *(f"  {name:{width}}  {text}" for name, text in meanings.items()), ""))
+    wrapped = (
+        fill(
+            text,
+            WIDTH,
+            initial_indent=f"  {name:{width}}  ",
+            subsequent_indent=" " * (width + 4),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for name, text in meanings.items()
+    )
+    return "\n".join(("", title, *wrapped, ""))
 
 
 class Command(CrawlCommand):

@@ -10,7 +10,7 @@ import pytest
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Server
-from tests.durability.site import LONG, Crawl, check_archive, holding, story
+from tests.durability.site import LONG, Crawl, check_archive, holding, story, wait_for
 from tests.house.site import scrapy, scrapy_here
 
 STORIES = 48
@@ -27,13 +27,13 @@ def test_the_lock_file_is_removed_while_a_run_is_at_work(crawl: Crawl, server: S
     """The same command, as cron gives it, is refused all the same, and costs nothing."""
     with holding(server, 30) as is_held, crawl.start() as running:
         assert is_held.wait(LONG)
+        wait_for(lambda: bool(crawl.whole_lines()))
         (crawl.folder / ".lock").unlink()
         second = crawl.run()
         assert second.returncode == ExitStatus.DIRECTORY_IN_USE, second.stderr
         before = crawl.records()
         running.send_signal(signal.SIGTERM)
         running.communicate(timeout=LONG)
-    assert before
     assert crawl.records()[: len(before)] == before
     crawl.run()
     check_complete(crawl)

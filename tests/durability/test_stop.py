@@ -16,7 +16,7 @@ import pytest
 from crawler.accounting.outcome import ExitStatus
 from crawler.ledger.lock import Lock
 from crawler.samplesite import Server
-from tests.durability.site import BROKEN, LONG, Crawl, check_archive, holding, story
+from tests.durability.site import BROKEN, LONG, Crawl, check_archive, holding, story, wait_for
 from tests.house.processes import Process
 from tests.spiders.harvest import listing
 
@@ -36,14 +36,6 @@ def let_hang(server: Server, path: str) -> Callable[[], None]:
 
     server.site.reply = hanging  # type: ignore[method-assign]
     return hung.set
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Wait until something is true."""
-    deadline = time.monotonic() + LONG
-    while not condition():
-        assert time.monotonic() < deadline
-        threading.Event().wait(0.02)
 
 
 def loading(server: Server, begin: float) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scrapy import Spider
+from scrapy import Request, Spider
 from scrapy.http import Response
 from scrapy.statscollectors import MemoryStatsCollector
 from scrapy.utils.test import get_crawler
@@ -328,7 +328,8 @@ class TestSummaryExtension:
         """Whatever component takes the answer, it is a failure; a missing robots.txt and a 304 are not."""
         extension = self.extension()
         for status, path in ((200, "a"), (404, "b"), (404, "robots.txt"), (503, "c"), (304, "d")):
-            extension.response_received(Response(f"http://a.example/{path}", status=status))
+            request = Request(f"http://a.example/{path}")
+            extension.response_received(Response(request.url, status=status, request=request))
         counts = failures(extension.crawl.stats.get_stats())
         assert counts == {http(404): 1, http(503): 1}
 

@@ -238,7 +238,7 @@ def test_help_of_crawl_names_the_arguments() -> None:
     told = " ".join(scrapy_here("crawl", "--help").stdout.split())
     for words in (
         "start a URL, a host, several",
-        "since the first day, such as 2022-08-01",
+        "since the first day of publication",
         "warc WARC files",
     ):
         assert words in told

@@ -78,7 +78,7 @@ def test_exit_status_tells_of_gaps(tmp_path: Path, reason: Reason | None, status
     ledger.end("finished", int(reason is not None), 0)
     ledger.close()
     command = Command()
-    command.run([str(tmp_path)], argparse.Namespace(fill=False, by_day=False))
+    command.run([str(tmp_path)], argparse.Namespace(fill=False, by_day=False, from_archives=None, index=None))
     assert command.exitcode == status
 
 

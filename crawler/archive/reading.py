@@ -17,7 +17,7 @@ from crawler.archive.selection import ResponseSelection
 from crawler.archive.warc import REMARKS, SOURCE
 from crawler.safety.ranges import is_part
 from crawler.safety.unpacking import CutShortError, TooLargeError, unpack
-from crawler.text.reservations import HEADERS, reservations_in
+from crawler.text.reservations import reservations_in_headers
 
 LARGEST = 16 * 1024 * 1024  # bytes of a payload, before and after decompression
 _MEMBER = b"\x1f\x8b\x08"
@@ -229,7 +229,7 @@ def archived_of(record: Any, place: str) -> Archived:
         place=place,
         remarks=tuple((record.rec_headers.get_header(REMARKS) or "").split()),
         capture=record.rec_headers.get_header(SOURCE),
-        reservations=reservations_in(pair for pair in headers.headers if pair[0].lower() in HEADERS),
+        reservations=reservations_in_headers(headers.headers),
     )
 
 

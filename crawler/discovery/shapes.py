@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
 from crawler.discovery.url_shapes import ARTICLE, FOLDERS, HUB, NEVER, SERVICE_HOST
-from crawler.publishers import Publisher, has_article_path
+from crawler.publishers import Publisher, any_pattern, has_article_path
 from crawler.text.urls import path_of
 
 
@@ -36,9 +34,9 @@ def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
     path = path_of(url)
     if NEVER.search(path) or SERVICE_HOST.match(url):
         return Shape.NEVER
-    if publisher and _own(publisher.article_urls).search(path):
+    if publisher and any_pattern(publisher.article_urls).search(path):
         return Shape.ARTICLE
-    if publisher and _own(publisher.hub_urls).search(path):
+    if publisher and any_pattern(publisher.hub_urls).search(path):
         return Shape.HUB
     if ARTICLE.search(path):
         return Shape.ARTICLE
@@ -48,8 +46,3 @@ def url_shape(url: str, publisher: Publisher | None = None) -> Shape:
 def is_declared_article(url: str) -> bool:
     """Return whether a URL is an article's by the patterns of its publisher."""
     return has_article_path(url) and not NEVER.search(path_of(url))
-
-
-@cache
-def _own(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or r"(?!)")

@@ -12,7 +12,7 @@ from lxml import etree
 from crawler.extraction.attribution import Credits, find_credits
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line, read_lines
-from crawler.extraction.body.reading import Reading, captions_outside, read_page
+from crawler.extraction.body.reading import Reading, base_of, captions_outside, read_page
 from crawler.extraction.body.section import find_section
 from crawler.extraction.body.sorting import Role, Sorted, is_photo_credit, sort_lines
 from crawler.extraction.captions.credit import says_photo
@@ -225,7 +225,7 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
     photos: dict[tuple[str | None, ...], Found[Photo]] = {}
     above = 0
     for part, reading in zip((page, *page.parts), readings, strict=True):
-        base = resolve(part.url, reading.metadata.base or "") or part.url
+        base = base_of(part, reading)
         printed = find_photos([*_lead(reading), *reading.lines], base, published, above)
         above += len(reading.texts(Role.BODY))
         if shown := pictures(reading.held, printed):

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from crawler.extraction.blocks.embeds import PLAYERS, embeds_in
-from crawler.extraction.body.reading import Reading
+from crawler.extraction.body.reading import Reading, base_of
 from crawler.extraction.findings import Findings
 from crawler.extraction.tree.json_ld import kinds_of
 from crawler.extraction.tree.markup import first_below, own_text
@@ -47,7 +47,7 @@ def find_recordings(page: Page, findings: Findings) -> Recordings:
     """Return the recordings on the pages of an article, each URL once."""
     recordings: dict[str, dict[str, Recording]] = {kind: {} for kind in KINDS}
     for part, reading in zip((page, *page.parts), findings.readings, strict=True):
-        base = resolve(part.url, reading.metadata.base or "") or part.url
+        base = base_of(part, reading)
         players = list(_players(reading, base))
         for kind in KINDS:
             for each in _joined(players, list(_stated(reading, base, kind)), kind):
@@ -172,8 +172,7 @@ def _first(value: Any) -> Any:
 
 def _http(base: str, reference: Any) -> str | None:
     """Return an absolute URL; None for `blob:`, `data:` and anything else that is no address."""
-    url = resolve(base, reference) if isinstance(reference, str) and reference.strip() else None
-    return url if url and url.startswith(("http://", "https://")) else None
+    return resolve(base, reference) if isinstance(reference, str) else None
 
 
 def _duration(stated: Any) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 
 from crawler.middlewares.answers import TurnedAway, answer_of
@@ -25,7 +26,6 @@ logger = logging.getLogger(__name__)
 
 EVIDENCE = 3
 """Answers of firewalls that are archived for each host in a run."""
-OK = 200
 SINK = 100
 """A URL behind a firewall is requested again after all others of its host, which may not be behind it. More
 than the priority of any URL."""
@@ -51,7 +51,9 @@ class BotWalls:
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Return the response of a site, or the request to repeat. Raises `TurnedAway`."""
-        if request.meta.get(CAPTURED) and response.status == OK:  # the archive shows a wall of the past
+        if (
+            request.meta.get(CAPTURED) and response.status == HTTPStatus.OK
+        ):  # the archive shows a wall of the past
             return response
         wall = wall_of(answer_of(request, response, self._crawl.settings))
         return response if wall is None else self._turned_away(request, response, wall)

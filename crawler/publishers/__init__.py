@@ -5,6 +5,7 @@ from crawler.publishers.model import DataList, DayArchive, ItemUrl, Layout, Post
 from crawler.publishers.registry import (
     PUBLISHERS,
     DeclarationError,
+    any_pattern,
     declared_publishers,
     has_article_path,
     language_of,
@@ -24,6 +25,7 @@ __all__ = [
     "Layout",
     "PostedUrls",
     "Publisher",
+    "any_pattern",
     "declared_publishers",
     "has_article_path",
     "language_of",

@@ -118,11 +118,12 @@ def posting_of(url: str) -> PostedUrls | None:
 def has_article_path(url: str) -> bool:
     """Return whether the path of a URL is an article's by the patterns of its publisher."""
     publisher = publisher_of(url)
-    return publisher is not None and _pattern(publisher.article_urls).search(_split(url).path) is not None
+    return publisher is not None and any_pattern(publisher.article_urls).search(_split(url).path) is not None
 
 
 @cache
-def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+def any_pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern that finds any of some patterns; without patterns, it finds nothing."""
     return re.compile("|".join(patterns) or r"(?!)")
 
 

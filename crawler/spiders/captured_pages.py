@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from scrapy.http import Response
@@ -11,8 +10,9 @@ from crawler.items import ALTERED, Exchange
 from crawler.parsing.pages import FetchedPage
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
+from crawler.spiders.responses import decoded, headers_of
 from crawler.state.requests import EXCHANGE, RANGE, named
-from crawler.text.reservations import HEADERS, reservations_in
+from crawler.text.reservations import reservations_in_headers
 from crawler.webarchives.archives import WebArchive
 from crawler.webarchives.index import IndexAnswer, IndexedCapture, IndexFormatError, read_index
 from crawler.webarchives.look_up import named_by
@@ -53,21 +53,15 @@ def captured_page(response: Response, archive: WebArchive, wanted: IndexedCaptur
         fetched=capture.time,
         exchange=exchange,
         capture=exchange.capture,
-        reservations=reservations_in(_reserving(exchange)),
+        reservations=reservations_in_headers(decoded(exchange.headers)),
         is_altered=not original.is_as_indexed,
     )
-
-
-def _reserving(exchange: Exchange) -> Iterator[tuple[str, str]]:
-    """Yield the headers of the page's own server that may reserve it, each with its value."""
-    named = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in exchange.headers)
-    return ((name, value) for name, value in named if name.lower() in HEADERS)
 
 
 def _original(response: Response, archive: WebArchive, capture: IndexedCapture) -> Original:
     if archive.has_files:
         return original_of_record(response.body, capture)
-    headers = tuple((name, value) for name, values in response.headers.items() for value in values)
+    headers = tuple(headers_of(response))
     exchange: Exchange | None = response.meta.get(EXCHANGE)
     sent = exchange.body if exchange else response.body
     return original_of_replay(response.body, sent, headers, capture)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from scrapy.http import Response
@@ -13,7 +13,7 @@ from crawler.parsing.pages import FetchedPage
 from crawler.parsing.questions import ParsingResult
 from crawler.reasons import Cause
 from crawler.state.requests import EXCHANGE, PLACE
-from crawler.text.reservations import HEADERS, reservations_in
+from crawler.text.reservations import reservations_in_headers
 from crawler.text.urls import same_article_key, without_ways
 from crawler.validation import unsoundness
 
@@ -27,16 +27,20 @@ def page_of(response: Response) -> FetchedPage:
         fetched=datetime.now(UTC).isoformat(timespec="seconds"),
         exchange=response.meta.get(EXCHANGE),
         archive=response.meta.get(PLACE),
-        reservations=reservations_in(_reserving(response)),
+        reservations=reservations_in_headers(decoded(headers_of(response))),
         is_unverified=UNVERIFIED in response.flags,
         is_overlong=OVERLONG in response.flags,
     )
 
 
-def _reserving(response: Response) -> Iterator[tuple[str, str]]:
-    """Yield the headers that may reserve a page, each with its value."""
-    for name in HEADERS:
-        yield from ((name, value.decode("latin-1")) for value in response.headers.getlist(name))
+def headers_of(response: Response) -> Iterator[tuple[bytes, bytes]]:
+    """Yield name and value of each header."""
+    return ((name, value) for name, values in response.headers.items() for value in values)
+
+
+def decoded(headers: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[str, str]]:
+    """Yield headers as text."""
+    return ((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers)
 
 
 def content_type_of(response: Response) -> str | None:

@@ -46,7 +46,7 @@ def parse_date(text: str, timezone: str | None = "Asia/Shanghai", order: Order =
 
 
 _TIME_AFTER = re.compile(
-    r"[\s,，T|·()（–—-]{0,4}(?:at|um|à|às|kl\.?|в|a las|um)?\s*"
+    r"[\s,，T|·()（–—-]{0,4}(?:at|um|à|às|kl\.?|в|a las)?\s*"
     r"\d{1,2}\s?(?:[:：h]\s?\d{2}(?:[:：]\d{2})?|[时時点點]\d{1,2}分?)"
     r"(?:\s?(?:[AaPp]\.?[Mm]\.?|Uhr|GMT|UTC|[A-Z]{2,4}T)(?!\w))?(?:\s?[+-]\d{1,2}:?\d{0,2})?"
 )

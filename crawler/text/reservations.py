@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-HEADERS: Final = ("x-robots-tag", "tdm-reservation")
+_HEADERS: Final = ("x-robots-tag", "tdm-reservation")
 """HTTP headers that may reserve a page."""
 _NO_AI: Final = frozenset({"noai", "noimageai"})
 _WORD = re.compile(r"[a-z]+")
+
+
+def reservations_in_headers(headers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the reservations among all headers of a response."""
+    return reservations_in((name, value) for name, value in headers if name.lower() in _HEADERS)
 
 
 def reservations_in(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:

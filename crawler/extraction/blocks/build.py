@@ -18,7 +18,7 @@ from crawler.extraction.blocks.quotes import preformatted_of, quote_of
 from crawler.extraction.blocks.structures import LISTS, homes_of
 from crawler.extraction.blocks.tables import table_of
 from crawler.extraction.body.lines import Line
-from crawler.extraction.body.reading import Reading
+from crawler.extraction.body.reading import Reading, base_of
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.findings import Findings
 from crawler.extraction.form import read_form
@@ -73,7 +73,7 @@ def _parts(page: Page, findings: Findings) -> Iterator[_Part]:
     start = 0
     for part, reading in zip((page, *page.parts), findings.readings, strict=True):
         end = start + len(reading.lines)
-        base = resolve(part.url, reading.metadata.base or "") or part.url
+        base = base_of(part, reading)
         yield _Part(findings.lines[start:end], reading, base)
         start = end
 

@@ -17,7 +17,7 @@ from crawler.extraction.form import read_form
 from crawler.extraction.tree.markup import INLINE, name_words, names_of, own_text
 
 LEVELS = 3  # levels above a block in which a heading's element may stand
-BOLD = 0.9  # share of the characters of a title in bold type
+BOLD = 0.9  # share of the characters of a title, or of a table's header, in bold type
 MOST = 0.5  # share of the text: headings' elements that hold more are the page's way to print paragraphs
 MOST_PARTS = 40  # parts of a block that are searched for titles
 OPEN_ENDS = ("。", ".", "，", ",", "；", ";", "、")
@@ -84,7 +84,7 @@ def _titles(lines: Sequence[Line]) -> set[int]:
         line, following = lines[index], lines[index + 1]
         if not _may_be_title(line.text):
             continue
-        is_above = index + 1 in titles or not _is_bold(following)
+        is_above = index + 1 in titles or not is_bold(following)
         is_longer = len(following.text) > len(line.text)
         if (is_above and _is_marked(line)) or (is_longer and read_form(TITLES, line.text) is not None):
             titles.add(index)
@@ -98,10 +98,11 @@ def _may_be_title(text: str) -> bool:
 
 def _is_marked(line: Line) -> bool:
     """Return whether a whole line is in bold type, or named as a title."""
-    return _is_bold(line) or any(own_text(part) == line.text for part in _marked_parts(line.block))
+    return is_bold(line) or any(own_text(part) == line.text for part in _marked_parts(line.block))
 
 
-def _is_bold(line: Line) -> bool:
+def is_bold(line: Line) -> bool:
+    """Return whether nearly all of a line is in bold type."""
     return line.bold >= BOLD * len(line.text)
 
 

@@ -36,4 +36,4 @@ def _block_around(anchor: etree._Element) -> etree._Element | None:
 def _link(anchor: etree._Element, base: str) -> TextLink | None:
     text, target = own_text(anchor), anchor.get("href")
     url = resolve(base, target) if target and text else None
-    return TextLink(text=text, url=url) if url and url.startswith(("http://", "https://")) else None
+    return TextLink(text=text, url=url) if url else None

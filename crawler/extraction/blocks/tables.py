@@ -8,11 +8,11 @@ from itertools import takewhile
 
 from lxml import etree
 
+from crawler.extraction.blocks.headings import is_bold
 from crawler.extraction.body.lines import CELLS, Line
 from crawler.items import Block, BlockType, TableCell, TableRow
 
 MOST_SPANNED = 1000  # columns or rows that a cell spans, at most, as in HTML's standard
-BOLD = 0.9  # share of the characters of a header in bold type
 
 
 def table_of(table: etree._Element, lines: Sequence[Line]) -> Block:
@@ -73,8 +73,8 @@ def _headers(rows: Sequence[etree._Element], by_cell: Mapping[etree._Element, Se
     marked = sum(1 for _ in takewhile(_is_header, rows))
     if marked == len(rows):
         return 0
-    is_bold = [_is_bold(row, by_cell) for row in rows[:2]]
-    return marked or int(is_bold == [True, False])
+    are_bold = [_is_bold(row, by_cell) for row in rows[:2]]
+    return marked or int(are_bold == [True, False])
 
 
 def _is_header(row: etree._Element) -> bool:
@@ -87,4 +87,4 @@ def _is_header(row: etree._Element) -> bool:
 
 def _is_bold(row: etree._Element, by_cell: Mapping[etree._Element, Sequence[Line]]) -> bool:
     lines = [line for cell in row for line in by_cell.get(cell, ())]
-    return bool(lines) and all(line.bold >= BOLD * len(line.text) for line in lines)
+    return bool(lines) and all(map(is_bold, lines))

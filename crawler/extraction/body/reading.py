@@ -46,6 +46,7 @@ from crawler.extraction.tree.page import Page
 from crawler.extraction.tree.survey import survey
 from crawler.publishers import Layout
 from crawler.text.sizes import utf8_size
+from crawler.text.urls import resolve
 
 ENTRIES = 8  # lines of a list, at least
 ENDED = 0.3  # share of the lines of a list that end as sentences do, at most
@@ -92,6 +93,11 @@ class Reading:
     def texts(self, role: Role) -> list[str]:
         """Return the texts of the lines with a role, in page order."""
         return [item.line.text for item in self.lines if item.role is role]
+
+
+def base_of(page: Page, reading: Reading) -> str:
+    """Return the URL against which the references of a page are resolved."""
+    return resolve(page.url, reading.metadata.base or "") or page.url
 
 
 def read_page(page: Page, knowledge: Knowledge) -> Reading:

@@ -28,7 +28,6 @@ MOST = 100  # keywords
 LONGEST = 60  # characters of a keyword; of one in Chinese, half as many
 MOST_WORDS = 7  # of a keyword: more are a sentence
 MOST_LINKS = 20  # links to tags: more are a cloud of the site's tags
-WITHIN = 400  # elements behind the beginning of the text in which its tags stand
 FEW = 4  # keywords: a shorter list is not compared with the text
 MANY = 8  # keywords of a list of which some must occur in the text
 OCCURRING = 0.25  # share of such a list

@@ -9,7 +9,7 @@ from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import Role
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Reason, Rule
-from crawler.extraction.form import Forms
+from crawler.extraction.form import Forms, read_form
 from crawler.extraction.statements.forms.kinds import (
     BARE_KINDS,
     HEADLINE_KINDS,
@@ -65,7 +65,5 @@ def _labels(texts: Iterable[str]) -> Iterator[str]:
 def _marked(forms: Forms[KindForm], texts: Iterable[str], rule: Reason) -> Iterator[Found[str]]:
     """Yield the kinds that forms read in texts."""
     for text in texts:
-        for form in forms.candidates(text):
-            if next(form.matches(text), None) is not None:
-                yield Found(form.kind.value, rule, form)
-                break
+        if (printed := read_form(forms.candidates(text), text)) is not None:
+            yield Found(printed.form.kind.value, rule, printed.form)

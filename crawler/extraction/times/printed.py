@@ -27,6 +27,7 @@ def _of_day(dates: PageDates, day: str) -> Iterator[str]:
         for piece in labelled(line):
             for order in ORDERS if FIGURES.search(piece.text) else ORDERS[:1]:
                 parsed = parse_date(piece.text, dates.timezone, order)
-                printed = date_text(piece.text, dates.timezone, order) if parsed else None
-                if parsed and parsed[:DAY] == day and printed:
+                if not parsed or parsed[:DAY] != day:
+                    continue
+                if printed := date_text(piece.text, dates.timezone, order):
                     yield printed

@@ -10,7 +10,8 @@ import signal
 import sqlite3
 import sys
 import zipfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,18 @@ STATEMENTS = 25
 def articles(crawl: Crawl) -> list[str]:
     """Return the URLs of all articles."""
     return [crawl.server.origin + story(number) for number in range(STORIES)]
+
+
+@contextmanager
+def at_work(crawl: Crawl, answers: int) -> Iterator[None]:
+    """Hold a crawl in its work after some answers of its server; kill it at the end."""
+    with holding(crawl.server, answers) as is_held, crawl.start(by=KILLING) as running:
+        assert is_held.wait(LONG)
+        try:
+            yield
+        finally:
+            running.kill()
+            running.communicate()
 
 
 def killed(write: int, *arguments: str) -> bool:
@@ -70,15 +83,10 @@ def test_archive_is_exported_beside_a_crawl(seed: int, tmp_path: Path) -> None:
     with generated(tmp_path / "site", STORIES, channels=2) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         export = ("export", str(crawl.folder), "--to", "wacz", "-o", str(out))
-        with holding(server, dice.randint(15, 35)) as is_held, crawl.start(by=KILLING) as running:
-            assert is_held.wait(LONG)
-            try:
-                assert killed(dice.randint(1, 6), *export)
-                assert not out.exists()
-                done = scrapy(*export)
-            finally:
-                running.kill()
-                running.communicate()
+        with at_work(crawl, dice.randint(15, 35)):
+            assert killed(dice.randint(1, 6), *export)
+            assert not out.exists()
+            done = scrapy(*export)
     assert done.returncode == ExitStatus.COMPLETE, done.stderr
     listed, readable = packed(out)
     assert 0 < len(set(listed)) == len(listed) <= readable
@@ -93,19 +101,11 @@ def test_commands_are_killed_beside_a_crawl(seed: int, tmp_path: Path) -> None:
     with generated(tmp_path / "site", STORIES, channels=2) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         export = ("export", str(crawl.folder), "-o", str(out))
-        with holding(server, dice.randint(15, 35)) as is_held, crawl.start(by=KILLING) as running:
-            assert is_held.wait(LONG)
-            try:
-                assert killed(dice.randint(1, 6), *export)
-                early = exported(crawl, out)
-                assert scrapy("retry", str(crawl.folder)).returncode == ExitStatus.DIRECTORY_IN_USE
-                assert scrapy("audit", str(crawl.folder)).returncode in (
-                    ExitStatus.COMPLETE,
-                    ExitStatus.PARTIAL,
-                )
-            finally:
-                running.kill()
-                running.communicate()
+        with at_work(crawl, dice.randint(15, 35)):
+            assert killed(dice.randint(1, 6), *export)
+            early = exported(crawl, out)
+            assert scrapy("retry", str(crawl.folder)).returncode == ExitStatus.DIRECTORY_IN_USE
+            assert scrapy("audit", str(crawl.folder)).returncode in (ExitStatus.COMPLETE, ExitStatus.PARTIAL)
         kills = sum(
             killed(dice.randint(1, 3), *command, str(crawl.folder))
             for command in (["retry"], ["audit", "--fill"])

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from crawler.samplesite import Reply, SampleSite
+
+
+class Answer(Protocol):
+    """An answer of a server."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers but `Content-Length`."""
+
+    @property
+    def body(self) -> bytes:
+        """The body."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -28,13 +45,21 @@ def internet(pages: Mapping[str, bytes]) -> Iterator[str]:
         target = f"{parts.path}?{parts.query}" if parts.query else parts.path
         return site.reply(target, f"{parts.scheme}://{parts.netloc}")
 
+    with answering(lambda url, _: reply(url)) as origin:
+        yield origin
+
+
+@contextmanager
+def answering(reply: Callable[[str, Mapping[str, str]], Answer]) -> Iterator[str]:
+    """Serve on loopback what `reply` gives for a target and the headers of a request; yield the origin."""
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
         wbufsize = -1  # head and body in one packet
 
         def do_GET(self) -> None:
-            answer = reply(self.path)
+            answer = reply(self.path, dict(self.headers.items()))
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)

@@ -42,8 +42,10 @@ def test_data_lists_of_a_declaration() -> None:
     assert list(spider.data_lists("https://www.lanqiao.test/")) == []
 
 
-DECLARED = """
-from crawler.publishers import ItemUrl, DataList, Publisher
+def declared(key: str, *data_lists: str) -> str:
+    """Return the declaration of a site whose lists name articles by the key."""
+    return f"""
+from crawler.publishers import DataList, ItemUrl, Publisher
 
 LANQIAO_TEST = Publisher(
     name="lanqiao.test",
@@ -52,16 +54,20 @@ LANQIAO_TEST = Publisher(
     start=("http://www.lanqiao.test/",),
     language="en",
     article_urls=(r"^/detail/[0-9]+$",),
-    item_urls=(ItemUrl(key="contId", url="http://www.lanqiao.test/detail/{contId}"),),
-    data_lists=(
-        DataList(
-            url="http://api.lanqiao.test/list?channel=world&page={page}",
-            body='{"channel": "world", "pageNum": {page}}',
-        ),
-        DataList(url="http://api.lanqiao.test/list?channel=home", body='{"channel": "home"}'),
-    ),
+    item_urls=(ItemUrl(key="{key}", url="http://www.lanqiao.test/detail/{{{key}}}"),),
+    data_lists=({", ".join(data_lists)}),
 )
 """
+
+
+DECLARED = declared(
+    "contId",
+    """DataList(
+        url="http://api.lanqiao.test/list?channel=world&page={page}",
+        body='{"channel": "world", "pageNum": {page}}',
+    )""",
+    """DataList(url="http://api.lanqiao.test/list?channel=home", body='{"channel": "home"}')""",
+)
 OWN, API = "http://www.lanqiao.test", "http://api.lanqiao.test"
 
 
@@ -126,23 +132,11 @@ def test_data_lists_are_crawled_to_their_end(tmp_path: Path) -> None:
         ]
 
 
-COUNTED = """
-from crawler.publishers import DataList, ItemUrl, Publisher
-
-LANQIAO_TEST = Publisher(
-    name="lanqiao.test",
-    title="Lanqiao Daily",
-    hosts=("lanqiao.test",),
-    start=("http://www.lanqiao.test/",),
-    language="en",
-    article_urls=(r"^/detail/[0-9]+$",),
-    item_urls=(ItemUrl(key="aid", url="http://www.lanqiao.test/detail/{aid}"),),
-    data_lists=(
-        DataList(url="http://www.lanqiao.test/page/world_{page}.jsonp", last_page=3),
-        DataList(url="http://api.lanqiao.test/list?offset={page}&limit=2", first_page=0, step=2),
-    ),
+COUNTED = declared(
+    "aid",
+    'DataList(url="http://www.lanqiao.test/page/world_{page}.jsonp", last_page=3)',
+    'DataList(url="http://api.lanqiao.test/list?offset={page}&limit=2", first_page=0, step=2)',
 )
-"""
 
 
 def _counted_site(connection: Connection, asked: Asked) -> None:

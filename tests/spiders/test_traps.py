@@ -10,15 +10,15 @@ from zlib import crc32
 import pytest
 
 from tests.faults.crawl import crawl
-from tests.faults.server import Asked, Connection, FaultServer, response, says
+from tests.faults.server import Asked, Behaviour, Connection, FaultServer, response, says
 from tests.spiders.harvest import article, listing
 
 COUNT = 12
 STORIES = [f"/2022-08/{number:02}/content_{number}.htm" for number in range(1, COUNT + 1)]
 
 
-def test_parameters_that_pile_up(tmp_path: Path) -> None:
-    """A pager that adds its parameter to the query at hand is read as one list."""
+def site_of(list_of: Callable[[str], str]) -> Behaviour:
+    """Return a site of the stories and one list, which is made for each query."""
 
     def answer(connection: Connection, asked: Asked) -> None:
         path, _, query = asked.target.partition("?")
@@ -26,12 +26,21 @@ def test_parameters_that_pile_up(tmp_path: Path) -> None:
             return connection.send(response(article(STORIES.index(path) + 1).encode()))
         if path not in ("/", "/list.php"):
             return connection.send(response(b"gone", "404 Not Found"))
+        return connection.send(response(list_of(query).encode()))
+
+    return answer
+
+
+def test_parameters_that_pile_up(tmp_path: Path) -> None:
+    """A pager that adds its parameter to the query at hand is read as one list."""
+
+    def list_of(query: str) -> str:
         page = int(query.rpartition("p=")[2] or 1)
         joined = f"/list.php?{query}&" if query else "/list.php?"
         links = [f"{joined}p={number}" for number in range(1, 5)]
-        return connection.send(response(listing(*STORIES[page * 3 - 3 : page * 3], *links).encode()))
+        return listing(*STORIES[page * 3 - 3 : page * 3], *links)
 
-    with FaultServer({}, fallback=answer) as server:
+    with FaultServer({}, fallback=site_of(list_of)) as server:
         ran = crawl(tmp_path / "crawl", server.origin + "/list.php")
         assert ran.paths(server.origin) == set(STORIES)
         assert len([target for target in server.targets() if "list.php" in target]) < 10
@@ -71,19 +80,13 @@ def _trail(query: str) -> list[str]:
 def test_filters_that_add_up(links: Callable[[str], list[str]], tmp_path: Path) -> None:
     """A few of the combinations of a filter are read; the articles behind its pager come all the same."""
 
-    def answer(connection: Connection, asked: Asked) -> None:
-        path, _, query = asked.target.partition("?")
-        if path in STORIES:
-            return connection.send(response(article(STORIES.index(path) + 1).encode()))
-        if path not in ("/", "/list.php"):
-            return connection.send(response(b"gone", "404 Not Found"))
+    def list_of(query: str) -> str:
         page = int(query.removeprefix("page=")) if query.startswith("page=") else 1
         pager = "".join(f"<a href='/list.php?page={number}'>{number}</a> " for number in range(1, 5))
         facets = links("" if query.startswith("page=") else query.replace("%5B%5D", "[]"))
-        text = listing(*STORIES[page * 3 - 3 : page * 3], *facets, more=pager)
-        return connection.send(response(text.encode()))
+        return listing(*STORIES[page * 3 - 3 : page * 3], *facets, more=pager)
 
-    with FaultServer({}, fallback=answer) as server:
+    with FaultServer({}, fallback=site_of(list_of)) as server:
         ran = crawl(tmp_path / "crawl", server.origin + "/", "GROWING_LINKS_MAX=40", "PARSE_PROCESSES=0")
         assert ran.paths(server.origin) == set(STORIES)
         assert len([target for target in server.targets() if "list.php" in target]) < 100

@@ -6,11 +6,9 @@ import base64
 import hashlib
 import json
 import re
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from crawler.archive.warc import payload_digest, response_record
 from crawler.items import Exchange
 from crawler.text.urls import same_article_key
+from tests.house.internet import answering
 
 WAYBACK, PAGED, PLAIN, CDX = "wayback", "paged", "plain", "cdx"
 """Kinds of CDX servers: arrays with resumption keys; lines in JSON with pages, or without; lines of CDX."""
@@ -252,31 +251,6 @@ def _first_member(records: bytes) -> int:
 @contextmanager
 def serving(archive: Archive) -> Iterator[Archive]:
     """Serve an archive on loopback."""
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-        wbufsize = -1
-
-        def do_GET(self) -> None:
-            answer = archive.answer(self.path, dict(self.headers.items()))
-            self.send_response(answer.status)
-            for name, value in answer.headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body)))
-            self.end_headers()
-            self.wfile.write(answer.body)
-
-        def log_message(self, *_: object) -> None:
-            """Keep the test's output clean."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        archive.origin = f"http://127.0.0.1:{server.server_port}"
-        try:
-            yield archive
-        finally:
-            server.shutdown()
-            thread.join()
+    with answering(archive.answer) as origin:
+        archive.origin = origin
+        yield archive

@@ -33,7 +33,7 @@ develop: .venv/developing  ## the same, with the packages of tests and checks
 demo: install  ## harvest the bundled sample site and show the results
 	@$(BIN)/scrapy demo
 
-test: lint  ## every check and every test; COVERAGE=97 also requires that share of the code to run, thoroughly
+test: lint  ## the checks and the tests; COVERAGE=97 also runs the thorough ones, and requires that share of the code to run
 	@$(if $(COVERAGE),$(BIN)/coverage erase)
 	@$(if $(COVERAGE),TESTS=thorough $(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto
 	@$(if $(COVERAGE),$(BIN)/coverage combine --quiet)

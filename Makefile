@@ -7,6 +7,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 TALLY := $(CURDIR)/.tally
+# The tests start hundreds of interpreters, each of which would compile the project anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -31,7 +33,7 @@ develop: .venv/developing  ## the same, with the packages of tests and checks
 demo: install  ## harvest the bundled sample site and show the results
 	@$(BIN)/scrapy demo
 
-test: lint  ## every check and every test; COVERAGE=97 also requires that share of the code to run, thoroughly
+test: lint  ## the checks and the tests; COVERAGE=97 also runs the thorough ones, and requires that share of the code to run
 	@$(if $(COVERAGE),$(BIN)/coverage erase)
 	@$(if $(COVERAGE),TESTS=thorough $(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto
 	@$(if $(COVERAGE),$(BIN)/coverage combine --quiet)

@@ -10,7 +10,12 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tests.house.thorough import examples
+from tests.house.thorough import IS_THOROUGH, examples
+
+THOROUGH = "thorough"
+"""The marker of tests of packaging and of whole documents, which only thorough runs execute."""
+LEFT = "thorough tests left to .ci/run"
+"""The name under which the last line of the tests counts them."""
 
 # The same examples on every run and machine, and no clock: a slow machine is no failure.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=examples(100))
@@ -20,6 +25,18 @@ settings.load_profile("steady")
 # start; programs that a signal stops must receive it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a thorough test, unless the tests are thorough."""
+    if not IS_THOROUGH and item.get_closest_marker(THOROUGH):
+        pytest.skip(LEFT)
+
+
+def pytest_report_teststatus(report: pytest.CollectReport | pytest.TestReport) -> tuple[str, str, str] | None:
+    """Count thorough tests that were skipped apart from other skipped tests."""
+    is_left = report.skipped and not IS_THOROUGH and THOROUGH in report.keywords
+    return (LEFT, "t", THOROUGH.upper()) if is_left else None
 
 
 def pytest_collection_finish() -> None:

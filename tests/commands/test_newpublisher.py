@@ -209,6 +209,7 @@ def test_fetched_page_that_is_no_article() -> None:
     assert "is not an article" in done.stderr
 
 
+@pytest.mark.thorough
 def test_the_way_that_the_readme_describes(tmp_path: Path) -> None:
     """Draft from a URL; the test fails until the expectation is checked; then all declarations hold."""
     for folder in ("crawler", "tests/publishers"):

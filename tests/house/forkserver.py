@@ -36,8 +36,8 @@ COMPONENTS = "EXTENSIONS_BASE DOWNLOADER_MIDDLEWARES_BASE SPIDER_MIDDLEWARES_BAS
 """The settings that name Scrapy's own components."""
 NOT_IMPORTED = ("crawler.__main__", "crawler.cluster", "crawler.exporting.parquet")
 """Beginnings of the names of modules that are not imported: Dask and Arrow start threads."""
-PAGE = b"<html><head><title>Ferry</title></head><body><h1>Ferry</h1><p>The ferry came home.</p></body></html>"
-"""A page that lets the extractor compile its patterns."""
+ORIGIN = "http://a.test"
+"""The origin of the sample site's pages in `parse_pages`."""
 
 
 def preload() -> None:
@@ -49,10 +49,25 @@ def preload() -> None:
     for name in modules:
         if not name.startswith(NOT_IMPORTED):
             import_module(name)
-    import_module("crawler.extraction").extract_article(PAGE, "http://a.test/1.html")
+    parse_pages()
     if imported := {"twisted.internet.reactor", "distributed", "pyarrow"} & sys.modules.keys():
         raise RuntimeError(f"{', '.join(imported)}: only the forked processes may import this")
     gc.freeze()  # a collection would copy the memory that the forked processes share
+
+
+def parse_pages() -> None:
+    """Parse the pages of the sample site, which compiles the patterns that a crawl uses."""
+    from crawler.items import Structure
+    from crawler.parsing.answering import marked_answer
+    from crawler.parsing.pages import FetchedPage, ReadingBounds
+    from crawler.parsing.questions import Question
+    from crawler.samplesite import SampleSite
+
+    site = SampleSite()
+    for file in sorted(site.www.rglob("*.htm*")):
+        url = f"{ORIGIN}/{file.relative_to(site.www).as_posix()}"
+        question = Question(FetchedPage(url=url, body=file.read_bytes()), with_days=True)
+        marked_answer(question, ReadingBounds(structure=Structure.LINKED))
 
 
 def _components() -> list[str]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
+from argparse import ArgumentParser
+from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 
 from tests.house.internet import internet
 from tests.house.printed import Block, Clone, blocks
@@ -19,6 +24,8 @@ NOT_RUN = {
 }
 """Commands that are not run, and why."""
 LANGUAGES = ("", "sh", "cron", "console", "python", "toml")
+SHELL = {"|", "||", ">"}
+"""Words that end the arguments of a command."""
 FOLLOWING = "tail -f "
 PROGRAMS = re.compile(
     r"^(?:\$ )?(?:scrapy|make|tail|head|python3?|pip|cat|jq|curl|\.venv|git)\b.*", re.MULTILINE
@@ -93,6 +100,7 @@ def check_shown(summary: str, said: str) -> None:
         assert re.search(f"(?:^| INFO: ){pattern}$", said, re.MULTILINE), f"{line}\n{said}"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_commands_run_as_printed(name: str, tmp_path: Path) -> None:
     """Each command and each Python example of the document, in order, in a clone; sites are invented ones."""
@@ -108,6 +116,27 @@ def test_commands_run_as_printed(name: str, tmp_path: Path) -> None:
                 run_example(clone, block)
             if " articles written to " in block.text:
                 check_shown(block.text, said)
+
+
+def check_options(command: str) -> None:
+    """Check that a command of the project has the options that a document prints; it is not run."""
+    program, name, *arguments = takewhile(lambda word: word not in SHELL, shlex.split(filled(command)))
+    assert program.endswith("scrapy")
+    described = import_module(f"crawler.commands.{name}").Command()
+    described.settings = Settings()
+    parser = ArgumentParser(command, conflict_handler="resolve")
+    described.add_options(parser)
+    unknown = [word for word in parser.parse_known_args(arguments)[1] if word.startswith("-")]
+    assert not unknown, command
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_commands_have_the_options_as_printed(name: str) -> None:
+    """The options of all commands of the project are known."""
+    for block in blocks(ROOT / name):
+        for command in block.commands():
+            if command.startswith(("scrapy ", ".venv/bin/scrapy ")):
+                check_options(command)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -16,6 +16,8 @@ import pytest
 from crawler.records import read_articles
 from tests.house.site import LONGEST, ROOT, environment, page, served
 
+pytestmark = pytest.mark.thorough
+
 TAKEN = ("pyproject.toml", "README.md", "LICENSE", "crawler", "data")
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
 SECOND = "The bridge stays closed to carts until the report is printed, which will take a month."

@@ -81,6 +81,32 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFile:
+    """The fetched file of a photo."""
+
+    path: str
+    """Path in the crawl's directory: `photos/ab/<sha256>.jpg`."""
+    sha256: str
+    """SHA-256 of its bytes: 64 hexadecimal digits."""
+    type: str
+    """Media type by its bytes: `image/jpeg`."""
+    width: int
+    """True width in pixels."""
+    height: int
+    """True height in pixels."""
+    size: int
+    """Number of its bytes."""
+    phash: str
+    """Perceptual hash: 16 hexadecimal digits. The hashes of near-duplicates differ in few bits."""
+    caption: str | None = None
+    """The caption in the file (IPTC, XMP or Exif), as its maker wrote it."""
+    credit: str | None = None
+    """The credit in the file."""
+    rights: str | None = None
+    """The copyright notice or licence in the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
     """A content image with its caption."""
 
@@ -107,6 +133,8 @@ class Photo:
     is_lead: bool = False
     """Whether it is the article's main picture: the one that the page's head names (`og:image`), or else the
     first one, if it stands above the text."""
+    file: PictureFile | None = None
+    """Its fetched file; None unless the setting `PHOTOS` is on, and for a refused picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -360,4 +388,5 @@ class Article:
     (`tls.unverified`); further bytes after the declared length (`http.overlong`); the URL in a web archive
     (`capture`), and that its bytes have another digest than its index says (`capture.altered`); the printed
     headline, if another one was chosen (`headline.printed`); the excess markup that was left out
-    (`markup.cut`: `bytes`, `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`)."""
+    (`markup.cut`: `bytes`, `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`); the
+    photos without a file, each by its place from 0, with the code of the reason (`photos.refused`)."""

@@ -49,18 +49,23 @@ def news_article(article: Article) -> dict[str, Any]:
 
 
 def _image(photo: Photo) -> dict[str, Any]:
+    file = photo.file
     return filled(
         {
             "@type": "ImageObject",
             "contentUrl": photo.url,
             "caption": photo.caption,
             "description": photo.alt,
-            "width": photo.width,
-            "height": photo.height,
+            "width": file.width if file else photo.width,
+            "height": file.height if file else photo.height,
             "representativeOfPage": photo.is_lead or None,
             "creditText": photo.credit,
             "creator": [_person(name) for name in photo.photographers],
             "dateCreated": photo.date,
+            "encodingFormat": file.type if file else None,
+            "contentSize": f"{file.size} B" if file else None,
+            "sha256": file.sha256 if file else None,
+            "copyrightNotice": file.rights if file else None,
         }
     )
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections.abc import Callable
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
 
 from crawler.exporting.rows import CRAWL, columns, row
 from crawler.exporting.search import index
 from crawler.exporting.sources import StoredRevision
-from crawler.items import Article, Block
+from crawler.items import Article, Block, Photo, PictureFile
 from crawler.records.cells import harmless
 from crawler.records.lines import json_line
 
@@ -58,7 +58,7 @@ class SqliteWriter:
         if self._has_text:
             article = revision.article
             self._photos += [
-                (article.id, article.revision, place, *(getattr(photo, name) for name in _OF_PHOTO))
+                (article.id, article.revision, place, *_photo(photo))
                 for place, photo in enumerate(article.photos, start=1)
             ]
             recordings = {"video": article.videos, "audio": article.audios}
@@ -103,6 +103,12 @@ class SqliteWriter:
             raise OSError(f"articles.sqlite: {error}") from error
 
 
+def _photo(photo: Photo) -> list[Any]:
+    """Return the cells of a photo, with those of its file, which are empty without one."""
+    values = [getattr(photo, name) for name in _OF_PHOTO]
+    return values + [getattr(photo.file, name, None) for name in _OF_FILE]
+
+
 def _block(block: Block) -> tuple[Any, ...]:
     """Return the type, level and text of a block, and the whole block as JSON."""
     return str(block.type), block.level, "\n".join(block.texts), json_line(block).decode().strip()
@@ -110,7 +116,8 @@ def _block(block: Block) -> tuple[Any, ...]:
 
 _NUMBERS = frozenset(("revision", "photos", "paragraphs", "characters"))
 _OF_PHOTO = ("url", "caption", "credit", "agency", "alt", "width", "height", "position", "is_lead")
-_PHOTO = f"INSERT INTO photos VALUES (?, ?, ?{', ?' * len(_OF_PHOTO)})"  # noqa: S608  names of ours
+_OF_FILE = tuple(field.name for field in fields(PictureFile))
+_PHOTO = f"INSERT INTO photos VALUES (?, ?, ?{', ?' * len(_OF_PHOTO + _OF_FILE)})"  # noqa: S608  names of ours
 _RECORDING = "INSERT INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
@@ -118,6 +125,8 @@ CREATE TABLE articles ({columns}, PRIMARY KEY (id, revision));
 CREATE TABLE photos (
     article TEXT, revision INTEGER, place INTEGER, url TEXT, caption TEXT, credit TEXT, agency TEXT,
     alt TEXT, width INTEGER, height INTEGER, position INTEGER, is_lead INTEGER,
+    file_path TEXT, file_sha256 TEXT, file_type TEXT, file_width INTEGER, file_height INTEGER,
+    file_size INTEGER, file_phash TEXT, file_caption TEXT, file_credit TEXT, file_rights TEXT,
     PRIMARY KEY (article, revision, place)
 );
 CREATE TABLE recordings (

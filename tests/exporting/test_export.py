@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from crawler.exporting.drafts import DRAFT
 from crawler.exporting.export import FORMS, ExportError, ExportFormat, export, positions_of, removals_of
+from crawler.exporting.jsonld import news_article
 from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
 from crawler.exporting.selection import ExportSelection
@@ -31,7 +32,7 @@ from crawler.ledger.crawls import OUTPUTS, find_crawls
 from crawler.records.lines import article_line
 from tests.house.site import scrapy_here
 from tests.house.thorough import examples
-from tests.records.examples import articles
+from tests.records.examples import articles, picture_file
 
 URL = "http://www.lanqiao.test/2022-08/{:02}/content_{}.htm"
 
@@ -218,6 +219,19 @@ def test_table_for_spreadsheets(tmp_path: Path) -> None:
     assert row["captions"] == "A ferry. (Xinhua)"
 
 
+def test_file_of_a_photo_has_columns(tmp_path: Path) -> None:
+    """The database has the fetched files of photos; the columns of a photo without a file are empty."""
+    photos = (Photo(caption="A ferry.", file=picture_file()), Photo(caption="A lock."))
+    source = crawl(tmp_path / "a", article(1, photos=photos))
+    export(StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "out", ExportFormat("sqlite"))
+    with closing(sqlite3.connect(tmp_path / "out" / "articles.sqlite")) as database:
+        rows = database.execute("SELECT caption, file_type, file_width, file_phash, file_rights FROM photos")
+        assert rows.fetchall() == [
+            ("A ferry.", "image/jpeg", 1280, "c3c3993c66c399cc", "© Example"),
+            ("A lock.", None, None, None, None),
+        ]
+
+
 def test_database_is_searched(tmp_path: Path) -> None:
     """Words are found in headline and body, Chinese ones among them; photos have a table of their own."""
     source = crawl(tmp_path / "a", *(article(number) for number in range(1, 1100)))
@@ -314,7 +328,16 @@ def test_schema_org(tmp_path: Path) -> None:
     assert (content["@type"], content["headline"]) == ("NewsArticle", "Ferry number 1 returns")
     assert content["locationCreated"] == [{"@type": "Place", "name": "LANQIAO"}]
     assert content["image"][0]["creditText"] == "(Xinhua)"
+    assert "encodingFormat" not in content["image"][0]
     assert "author" not in content
+
+
+def test_linked_data_has_the_fetched_file() -> None:
+    """The size and the rights of an image are those of its file, if it was fetched."""
+    photo = Photo(url="http://www.lanqiao.test/1.jpg", width=64, height=48, file=picture_file())
+    (image,) = news_article(article(1, photos=(photo,)))["image"]
+    assert (image["width"], image["height"], image["contentSize"]) == (1280, 960, "204800 B")
+    assert (image["encodingFormat"], image["copyrightNotice"]) == ("image/jpeg", "© Example")
 
 
 BLOCKS = (

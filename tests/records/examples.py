@@ -14,6 +14,7 @@ from crawler.items import (
     Dateline,
     ListItem,
     Photo,
+    PictureFile,
     Recording,
     Rights,
     TableCell,
@@ -40,6 +41,24 @@ def article(**changes: Any) -> Article:
         "extractor": "crawler 0",
     }
     return Article(**{**plain, **changes})
+
+
+def picture_file(**changes: Any) -> PictureFile:
+    """Return the file of a photo with the given changes."""
+    digest = changes.pop("sha256", hashlib.sha256(b"The old bridge.").hexdigest())
+    plain: dict[str, Any] = {
+        "path": f"photos/{digest[:2]}/{digest}.jpg",
+        "sha256": digest,
+        "type": "image/jpeg",
+        "width": 1280,
+        "height": 960,
+        "size": 204_800,
+        "phash": "c3c3993c66c399cc",
+        "caption": "The old bridge from the south.",
+        "credit": "Lin Mu/Example",
+        "rights": "© Example",
+    }
+    return PictureFile(**{**plain, **changes})
 
 
 def full_article() -> Article:
@@ -75,6 +94,7 @@ def full_article() -> Article:
                 height=480,
                 position=1,
                 is_lead=True,
+                file=picture_file(),
             ),
         ),
         blocks=(
@@ -124,8 +144,16 @@ def articles() -> st.SearchStrategy[Article]:
     """Draw articles with any text in every field."""
     text, texts = any_text(), st.lists(any_text(), max_size=3).map(tuple)
     maybe = st.none() | text
+    file = st.builds(picture_file, type=text, width=st.integers(1, 2**31), caption=maybe, rights=maybe)
     photo = st.builds(
-        Photo, url=maybe, caption=maybe, credit=maybe, photographers=texts, agency=maybe, date=maybe
+        Photo,
+        url=maybe,
+        caption=maybe,
+        credit=maybe,
+        photographers=texts,
+        agency=maybe,
+        date=maybe,
+        file=st.none() | file,
     )
     dateline = st.builds(Dateline, text=text, places=texts, date=maybe, agency=maybe, reporters=texts)
     blocks = st.builds(

@@ -13,7 +13,7 @@ from crawler.items import FIRST_SCHEMA, Article, Dateline, Photo
 from crawler.records.earlier import Earlier, Known, read_earlier
 from crawler.records.lines import article_line
 from crawler.records.revisions import CONTENT_FIELDS, changed_fields, fingerprint
-from tests.records.examples import PARAGRAPH, article, articles, full_article
+from tests.records.examples import PARAGRAPH, article, articles, full_article, picture_file
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,9 @@ def test_image_host_and_query_are_no_content() -> None:
     moved = article(photos=(Photo(url="http://img2.example.cn/a/1.jpg?s=2", caption="A bridge."),))
     described = Photo(url="http://img1.example.cn/a/1.jpg", caption="A bridge.", alt="Stones", width=9)
     other = article(photos=(Photo(url="http://img2.example.cn/a/2.jpg", caption="A bridge."),))
+    fetched = Photo(url="http://img1.example.cn/a/1.jpg", caption="A bridge.", file=picture_file())
     assert changed_fields(before, moved) == ()
+    assert changed_fields(before, article(photos=(fetched,))) == ()
     assert changed_fields(before, article(photos=(described,))) == ()
     assert changed_fields(before, other) == ("photos",)
 

@@ -35,7 +35,7 @@ demo: install  ## harvest the bundled sample site and show the results
 
 test: lint  ## the checks and the tests; COVERAGE=97 also runs the thorough ones, and requires that share of the code to run
 	@$(if $(COVERAGE),$(BIN)/coverage erase)
-	@$(if $(COVERAGE),TESTS=thorough $(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto
+	@$(if $(COVERAGE),TESTS=thorough $(BIN)/coverage run,$(BIN)/python) -m pytest -q -n auto --dist worksteal
 	@$(if $(COVERAGE),$(BIN)/coverage combine --quiet)
 	@$(if $(COVERAGE),$(BIN)/coverage report --fail-under=$(COVERAGE))
 

@@ -27,6 +27,14 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Return the number of workers for `-n auto`: three for two cores, as tests wait for processes.
+
+    Thorough tests keep the cores busy. They get the usual number, one for each core.
+    """
+    return None if IS_THOROUGH else (3 * (os.cpu_count() or 1) + 1) // 2
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a thorough test, unless the tests are thorough."""
     if not IS_THOROUGH and item.get_closest_marker(THOROUGH):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -98,17 +97,17 @@ class Crawl:
         return ["crawl", "news", "-a", start, "-s", f"CRAWL_DIR={self.folder}", *HASTE, *options]
 
     def run(
-        self, *options: str, by: Sequence[str] = ("scrapy",), limit: tuple[int, int] | None = None
+        self, *options: str, by: Sequence[str] = ("scrapy",), room: int | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run to the end; `by` is the module that runs it, `limit` a resource and how much of it there is."""
+        """Run to the end; `by` is the module that runs it, `room` the largest size of a file in bytes."""
+        by = by if room is None else ("tests.durability.limited", str(room))
         begin = len(self.server.hits)
         done = processes.run(
             [sys.executable, "-m", *by, *self.command(*options)],
             cwd=ROOT,
-            env={**(unmeasured() if limit else environment()), **self.variables},
+            env={**(environment() if room is None else unmeasured()), **self.variables},
             text=True,
             timeout=LONGEST,
-            preexec_fn=(lambda: resource.setrlimit(limit[0], (limit[1], limit[1]))) if limit else None,
         )
         self.asked = Counter(self.server.hits[begin:])
         return done

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import signal
 import sqlite3
 import threading
@@ -131,7 +130,7 @@ def test_pages_under_way_may_end(crawl: Crawl, server: Server) -> None:
 @pytest.mark.parametrize("room", [60_000, 130_000, 200_000])
 def test_full_disk(crawl: Crawl, room: int) -> None:
     """Whichever file has no room, the crawl stops, says so once, and resumes when there is room again."""
-    done = crawl.run(limit=(resource.RLIMIT_FSIZE, room))
+    done = crawl.run(room=room)
     assert done.returncode == ExitStatus.DISK_FULL, done.stderr
     assert done.stderr.count("The crawl stops") == 1
     assert "Traceback" not in done.stderr

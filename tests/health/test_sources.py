@@ -108,13 +108,18 @@ def test_each_kind_of_source_in_each_standing(tmp_path: Path) -> None:
         for run in range(5):
             home = {"/": html(listing(story(1), "/about/")), "/moving.xml": feed((16 + run, 15))}
             server.behaviours = {**pages, **home, **files(run)}
-            crawl(tmp_path, starts, *HASTE)
-            time.sleep(1)  # times in the ledger are whole seconds, and each run must be later
+            run_later(tmp_path, starts)
     standings = told(tmp_path)
     expected = {"moved": "dead"}
     assert {path: standings.get(path, "well") for path in files(0)} == {
         path: expected.get(path.split("/")[1], path.split("/")[1]) for path in files(0)
     }
+
+
+def run_later(folder: Path, starts: str) -> None:
+    """Crawl, and wait: times in the ledger are whole seconds, and the next run must be later."""
+    crawl(folder, starts, *HASTE)
+    time.sleep(1)
 
 
 def told(folder: Path) -> dict[str, str]:
@@ -131,7 +136,7 @@ def test_each_source_is_named(tmp_path: Path) -> None:
         starts = ",".join(server.origin + name for name in names)
         for run in range(5):
             server.behaviours = {**pages, **lists(run)}
-            crawl(tmp_path, starts, *HASTE)
+            run_later(tmp_path, starts)
         origin = server.origin
     assert told(tmp_path) == {
         "/gone/": "dead",

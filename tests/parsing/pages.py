@@ -8,12 +8,14 @@ import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
+from unittest import mock
 
 from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.process import CHILD
 from crawler.parsing.questions import Question
 from tests.discovery.pages import SITE, prose
+from tests.house import processes
 from tests.house.forked import server
 
 _T = TypeVar("_T")
@@ -35,32 +37,34 @@ def question(number: int, text: str = "") -> Question:
 def with_parsers(
     work: Callable[[Parsers], Awaitable[_T]],
     terms: ReadingBounds = PATIENT,
-    processes: int = 1,
+    count: int = 1,
     module: str = CHILD,
 ) -> _T:
-    """Do some work with parsers, and end them."""
+    """Do some work with parsers in a number of processes, and end them."""
 
     async def worked() -> _T:
-        parsers = Parsers(terms, processes, module)
+        parsers = Parsers(terms, count, module)
         try:
             return await work(parsers)
         finally:
             parsers.close()
 
-    return asyncio.run(worked())
+    with mock.patch("subprocess.Popen", processes.start):
+        return asyncio.run(worked())
 
 
 def children() -> set[int]:
-    """Return the numbers of the processes that this one has started, without the server of forked ones."""
-    numbers = {
-        int(number)
-        for task in Path("/proc/self/task").iterdir()
-        for number in (task / "children").read_text("ascii").split()
-    }
-    return numbers - {server.number}
+    """Return the numbers of the processes that this one has started, or had forked by the server."""
+    numbers = _children_of("self")
+    return numbers if server.number is None else numbers - {server.number} | _children_of(server.number)
 
 
-def send(number: signal.Signals, processes: set[int]) -> None:
+def _children_of(process: int | str) -> set[int]:
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    return {int(number) for task in tasks for number in (task / "children").read_text("ascii").split()}
+
+
+def send(number: signal.Signals, numbers: set[int]) -> None:
     """Send processes a signal."""
-    for each in processes:
+    for each in numbers:
         os.kill(each, number)

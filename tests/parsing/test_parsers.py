@@ -21,6 +21,8 @@ from crawler.parsing.questions import ParsingResult, Question
 from crawler.records.marks import marks_of
 from crawler.safety.deadline import TookTooLongError
 from crawler.samplesite import SampleSite
+from tests.house.forked import ForkedProcess
+from tests.house.processes import Process
 from tests.parsing.pages import PATIENT, article, children, question, send, with_parsers
 from tests.samplesite.ground_truth import PATHS
 
@@ -56,7 +58,7 @@ def test_answers_are_those_of_the_same_process() -> None:
         return await asyncio.gather(*map(parsers.look, asked))
 
     assert len(asked) > 50
-    assert with_parsers(all_of, processes=2) == with_parsers(all_of, processes=0)
+    assert with_parsers(all_of, count=2) == with_parsers(all_of, count=0)
 
 
 def test_parts_are_read_together() -> None:
@@ -203,12 +205,13 @@ def test_who_waits_at_the_end_is_told() -> None:
 def test_an_idle_process_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """At the end of a crawl nobody waits for the time after which it would be killed."""
 
-    def killed(process: subprocess.Popen[bytes]) -> None:
+    def killed(process: Process) -> None:
         process.send_signal(signal.SIGKILL)
         kills.append(process.pid)
 
     kills: list[int] = []
-    monkeypatch.setattr(subprocess.Popen, "kill", killed)
+    for kind in (subprocess.Popen, ForkedProcess):
+        monkeypatch.setattr(kind, "kill", killed)
     assert headlines(with_parsers(lambda parsers: looked(parsers, 2))) == ["Ferry returns"] * 2
     assert not kills
     assert children() == set()
@@ -239,7 +242,7 @@ def test_another_process_starts_if_the_first_is_busy() -> None:
             counts.append(len(children() - before))
         return counts
 
-    assert with_parsers(counted, processes=2) == [1, 1, 2]
+    assert with_parsers(counted, count=2) == [1, 1, 2]
 
 
 def test_a_fault_of_ours_is_told() -> None:
@@ -248,9 +251,9 @@ def test_a_fault_of_ours_is_told() -> None:
     async def work(parsers: Parsers) -> ParsingResult:
         return await parsers.look(Question(FetchedPage(url=7, body=b"<p>")))  # type: ignore[arg-type]
 
-    for processes in (0, 1):
+    for count in (0, 1):
         with pytest.raises(ParserError, match="Error: "):
-            with_parsers(work, processes=processes)
+            with_parsers(work, count=count)
 
 
 CRAWL = """
@@ -297,7 +300,7 @@ def test_signals_to_the_crawls_group_are_the_crawls() -> None:
 def test_marks_come_with_articles() -> None:
     """A parsed article has its marks; without a process they are computed on demand."""
     (there,) = with_parsers(lambda parsers: looked(parsers, 1))
-    (here,) = with_parsers(lambda parsers: looked(parsers, 1), processes=0)
+    (here,) = with_parsers(lambda parsers: looked(parsers, 1), count=0)
     assert isinstance(there, ParsingResult)
     assert isinstance(here, ParsingResult)
     assert there.reading is not None

@@ -244,13 +244,14 @@ def test_another_process_starts_if_the_first_is_busy() -> None:
 
 def test_a_fault_of_ours_is_told() -> None:
     """An exception of our code over a page comes back in its words."""
-
-    async def work(parsers: Parsers) -> ParsingResult:
-        return await parsers.look(Question(FetchedPage(url=7, body=b"<p>")))  # type: ignore[arg-type]
-
-    for processes in (0, 1):
+    here, beside = FetchedPage(url=7, body=b"<p>"), FetchedPage(url="http://a.example/faulty", body=b"<p>")  # type: ignore[arg-type]
+    for processes, page in enumerate((here, beside)):
         with pytest.raises(ParserError, match="Error: "):
-            with_parsers(work, processes=processes)
+            with_parsers(
+                lambda parsers, page=page: parsers.look(Question(page)),  # type: ignore[misc]
+                processes=processes,
+                module="tests.parsing.poisoned",
+            )
 
 
 CRAWL = """

@@ -29,11 +29,11 @@ def serve(stream: socket.socket, answer: Answer) -> None:
     unpacker = Unpacker()
     piece = memoryview(bytearray(_PIECE))  # one buffer for all: allocating one each time would cost more
     while length := stream.recv_into(piece):
-        for asked, terms in unpacker.feed(piece[:length]):
+        for message in unpacker.feed(piece[:length]):
             # The signal ends the process, whatever it is doing. Time in which it was stopped, or in which
             # another process ran, does not count.
-            signal.setitimer(signal.ITIMER_VIRTUAL, longest(asked, terms))
-            answered = packed(answer(asked, terms))
+            signal.setitimer(signal.ITIMER_VIRTUAL, longest(message.asked, message.terms))
+            answered = packed(answer(message.asked, message.terms))
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             stream.sendall(b"".join(answered))
 

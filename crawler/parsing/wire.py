@@ -1,22 +1,25 @@
-"""Defines the protocol between a crawl and its parsing processes: pickled values, each with its length.
+"""Defines the protocol between a crawl and its parsing processes: values in MessagePack, each with its size.
 
 Both ends are this program, on one machine; the socket has no name, so no other process can reach it.
 """
 
 from __future__ import annotations
 
-import pickle
+import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import Any, Final
 
-from crawler.parsing.pages import FetchedPage, ReadingBounds
-from crawler.parsing.questions import Question
+import msgspec
+
+from crawler.parsing.pages import FetchedPage, PageResult, ReadingBounds
+from crawler.parsing.questions import ParsingResult, Question
 
 READY = "ready"
 """First message of a process, when it is ready."""
-_NUMBER = struct.Struct("!I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +32,52 @@ class FailedQuestion:
     trace: str = ""
 
 
-def packed(value: Any) -> list[bytes | memoryview]:
-    """Return a value in the form of the protocol: number of pieces, their lengths, the pieces.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page with a question about it, and the bounds for the answer."""
 
-    The first piece is the pickled value; the others are bodies of pages, which are not copied (PEP 574).
+    asked: Question
+    terms: ReadingBounds
+
+    def filled(self, bodies: Iterator[bytes]) -> Asked:
+        """Return the message with the bodies of its pages."""
+        return replace(self, asked=replace(self.asked, page=_filled(self.asked.page, bodies)))
+
+
+@dataclass(frozen=True, slots=True)
+class AskedArticle:
+    """A page whose article is asked for, and the bounds for reading it."""
+
+    asked: FetchedPage
+    terms: ReadingBounds
+
+    def filled(self, bodies: Iterator[bytes]) -> AskedArticle:
+        """Return the message with the bodies of its pages."""
+        return replace(self, asked=_filled(self.asked, bodies))
+
+
+_TYPES: Final = (str, Asked, AskedArticle, ParsingResult, PageResult, FailedQuestion)
+"""The types of values; a message names the type of its value by the position here."""
+_NUMBERS: Final = {kind: number for number, kind in enumerate(_TYPES)}
+_HEAD: Final = struct.Struct("!B?II")
+"""Number of the value's type, whether the value is in JSON, number of bodies, bytes of the value."""
+
+
+def packed(value: Any, bodies: Sequence[memoryview] = ()) -> list[bytes | memoryview]:
+    """Return a message in pieces: its head, the sizes of the bodies, the value, and the bodies, not copied.
+
+    A value that MessagePack refuses, such as a lone surrogate, is written in JSON.
     """
-    bodies: list[pickle.PickleBuffer] = []
-    head = pickle.dumps(value, protocol=5, buffer_callback=bodies.append)
-    pieces: list[bytes | memoryview] = [head, *(body.raw() for body in bodies)]
-    numbers = (len(pieces), *map(len, pieces))
-    return [b"".join(map(_NUMBER.pack, numbers)), *pieces]
+    try:
+        data, is_json = _ENCODER.encode(value), False
+    except (UnicodeEncodeError, OverflowError):
+        data, is_json = json.dumps(msgspec.to_builtins(value)).encode("ascii"), True
+    head = _HEAD.pack(_NUMBERS[type(value)], is_json, len(bodies), len(data))
+    return [head + struct.pack(f"!{len(bodies)}I", *map(len, bodies)) + data, *bodies]
 
 
 class Unpacker:
-    """Decodes received values."""
+    """Decodes received messages."""
 
     def __init__(self) -> None:
         self._held = bytearray()
@@ -50,36 +85,68 @@ class Unpacker:
     def feed(self, piece: bytes | memoryview) -> Iterator[Any]:
         """Take received bytes; yield the complete values."""
         self._held += piece
-        while (lengths := self._lengths()) is not None:
-            start = _NUMBER.size * (1 + len(lengths))
-            if len(self._held) < start + sum(lengths):
+        while (sizes := self._sizes()) is not None:
+            start = _HEAD.size + 4 * (len(sizes) - 1)
+            end = start + sum(sizes)
+            if len(self._held) < end:
                 return
-            pieces = []
-            for length in lengths:
-                pieces.append(bytes(memoryview(self._held)[start : start + length]))
-                start += length
-            del self._held[:start]
-            yield pickle.loads(pieces[0], buffers=pieces[1:])  # noqa: S301  see above
+            with memoryview(self._held) as held:
+                value = _value(held, start, sizes)
+            del self._held[:end]
+            yield value
 
-    def _lengths(self) -> tuple[int, ...] | None:
-        """Return the lengths of the next value's pieces, once known."""
-        if len(self._held) < _NUMBER.size:
+    def _sizes(self) -> tuple[int, ...] | None:
+        """Return the sizes of the next message's value and bodies, once known."""
+        if len(self._held) < _HEAD.size:
             return None
-        count = _NUMBER.unpack_from(self._held)[0]
-        if len(self._held) < _NUMBER.size * (1 + count):
+        count, size = _HEAD.unpack_from(self._held)[2:]
+        if len(self._held) < _HEAD.size + 4 * count:
             return None
-        return struct.unpack_from(f"!{count}I", self._held, _NUMBER.size)
+        return size, *struct.unpack_from(f"!{count}I", self._held, _HEAD.size)
+
+
+def _value(held: memoryview, start: int, sizes: Sequence[int]) -> Any:
+    """Return the value of a complete message."""
+    number, is_json, _, _ = _HEAD.unpack_from(held)
+    ends = list(accumulate(sizes, initial=start))
+    pieces = (held[begin:end] for begin, end in pairwise(ends))
+    data = next(pieces)
+    value = (
+        msgspec.convert(json.loads(bytes(data)), _TYPES[number]) if is_json else _decoder(number).decode(data)
+    )
+    return value.filled(map(bytes, pieces)) if isinstance(value, Asked | AskedArticle) else value
+
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+
+
+@cache
+def _decoder(number: int) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(_TYPES[number])
 
 
 def question(asked: Question | FetchedPage, terms: ReadingBounds) -> list[bytes | memoryview]:
-    """Return a question in the form of the protocol, without data that a parser does not need."""
+    """Return a question as a message, without data that a parser does not need."""
     if isinstance(asked, Question):
-        return packed((replace(asked, page=_bare(asked.page, terms)), terms))
-    return packed((_bare(asked, terms), terms))
+        bare = replace(asked, page=_bare(asked.page))
+        return packed(Asked(bare, terms), list(_bodies(asked.page, terms)))
+    return packed(AskedArticle(_bare(asked), terms), list(_bodies(asked, terms)))
 
 
-def _bare(page: FetchedPage, terms: ReadingBounds) -> FetchedPage:
-    parts = tuple(_bare(part, terms) for part in page.parts)
-    # One byte more than the bound shows that there were more.
-    body: Any = pickle.PickleBuffer(memoryview(page.body)[: terms.largest + 1])
-    return replace(page, body=body, exchange=None, reading=None, parts=parts)
+def _bare(page: FetchedPage) -> FetchedPage:
+    return replace(page, body=b"", exchange=None, reading=None, parts=tuple(map(_bare, page.parts)))
+
+
+def _bodies(page: FetchedPage, terms: ReadingBounds) -> Iterator[memoryview]:
+    """Yield the bodies of a page and its parts."""
+    yield memoryview(page.body)[
+        : terms.largest + 1
+    ]  # one byte more than the bound shows that there were more
+    for part in page.parts:
+        yield from _bodies(part, terms)
+
+
+def _filled(page: FetchedPage, bodies: Iterator[bytes]) -> FetchedPage:
+    """Return a page with its body and those of its parts."""
+    body = next(bodies)
+    return replace(page, body=body, parts=tuple(_filled(part, bodies) for part in page.parts))

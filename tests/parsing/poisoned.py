@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 from crawler.parsing import answering
@@ -16,7 +17,7 @@ from crawler.parsing.wire import FailedQuestion
 def answer(
     asked: Question | FetchedPage, terms: ReadingBounds
 ) -> ParsingResult | PageResult | FailedQuestion:
-    """Answer, die, stand still, compute for ever, or be late once.
+    """Answer, die, stand still, compute for ever, be late once, or fail over a page without a URL.
 
     It counts its deaths in the file that the environment names.
     """
@@ -32,6 +33,8 @@ def answer(
     if page.url.endswith("/late-once") and not (tries := Path(os.environ["DEATHS"])).exists():
         tries.touch()
         return FailedQuestion(is_late=True, message="took too long")
+    if page.url.endswith("/faulty"):
+        asked = Question(replace(page, url=7))  # type: ignore[arg-type]
     return answering.answer(asked, terms)
 
 

@@ -249,11 +249,12 @@ def test_a_fault_of_ours_is_told() -> None:
     """An exception of our code over a page comes back in its words."""
 
     async def work(parsers: Parsers) -> ParsingResult:
-        return await parsers.look(Question(FetchedPage(url=7, body=b"<p>")))  # type: ignore[arg-type]
+        return await parsers.look(Question(page))
 
-    for count in (0, 1):
+    here, beside = FetchedPage(url=7, body=b"<p>"), FetchedPage(url="http://a.example/faulty", body=b"<p>")  # type: ignore[arg-type]
+    for count, page in enumerate((here, beside)):
         with pytest.raises(ParserError, match="Error: "):
-            with_parsers(work, count=count)
+            with_parsers(work, count=count, module="tests.parsing.poisoned")
 
 
 CRAWL = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from crawler.items import Article, Exchange, Structure
+from crawler.items import Article, Exchange, FoundBy, Structure
 from crawler.records.marks import Marks
 from crawler.safety.bounds import PAGE_BYTES
 
@@ -56,6 +56,8 @@ class FetchedPage:
     """Whether the server sent more bytes than it declared."""
     reservations: tuple[str, ...] = ()
     """Reservations in the response's headers: `x-robots-tag: noai`."""
+    found_by: FoundBy | None = None
+    """The way in which the crawl found it."""
     capture: str | None = None
     """URL in a web archive that it was read from; `url` is the original's."""
     is_altered: bool = False

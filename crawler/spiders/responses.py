@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from scrapy.http import Response
 
 from crawler.discovery.noise import PageContent
-from crawler.items import OVERLONG, UNVERIFIED
+from crawler.items import OVERLONG, UNVERIFIED, FoundAs, FoundBy
 from crawler.parsing.pages import FetchedPage
 from crawler.parsing.questions import ParsingResult
 from crawler.reasons import Cause
-from crawler.state.requests import EXCHANGE, PLACE
+from crawler.state.requests import EXCHANGE, FOUND_AS, FOUND_AT, FOUND_ON, PLACE
 from crawler.text.reservations import reservations_in_headers
 from crawler.text.urls import same_article_key, without_ways
 from crawler.validation import unsoundness
@@ -31,6 +31,16 @@ def page_of(response: Response) -> FetchedPage:
         is_unverified=UNVERIFIED in response.flags,
         is_overlong=OVERLONG in response.flags,
     )
+
+
+def found_by(response: Response) -> FoundBy | None:
+    """Return how the requested URL was found; None for a request of an earlier version or another program."""
+    url = response.meta.get(FOUND_ON)
+    kind = response.meta.get(FOUND_AS, None if url else FoundAs.START)
+    if kind is None or FOUND_AT not in response.meta:
+        return None
+    at = datetime.fromtimestamp(response.meta[FOUND_AT], UTC)
+    return FoundBy(kind=FoundAs(kind), url=url, at=at.isoformat(timespec="seconds"))
 
 
 def headers_of(response: Response) -> Iterator[tuple[bytes, bytes]]:

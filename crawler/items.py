@@ -161,7 +161,8 @@ class Rights:
     """The copyright line, as printed or stated."""
     reservations: tuple[str, ...] = ()
     """Reservations from text and data mining, each with its place: `robots: noai`, `x-robots-tag: noai`,
-    `tdm-reservation: 1`."""
+    `tdm-reservation: 1`, and in a crawl those of the site's files, `content-signal: ai-train=no` (robots.txt)
+    and `tdmrep.json: tdm-reservation=1`."""
 
 
 class FoundAs(StrEnum):

@@ -55,7 +55,7 @@ class FetchedPage:
     is_overlong: bool = False
     """Whether the server sent more bytes than it declared."""
     reservations: tuple[str, ...] = ()
-    """Reservations in the response's headers: `x-robots-tag: noai`."""
+    """Reservations in the response's headers (`x-robots-tag: noai`), and in files of its site."""
     found_by: FoundBy | None = None
     """The way in which the crawl found it."""
     capture: str | None = None

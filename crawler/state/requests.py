@@ -36,6 +36,8 @@ CAPTURED = "captured"
 RANGE = "range"
 """Key in the meta of a request for a part of a file: `first-last`, in bytes."""
 
+SIGNALS, TDM_FILE = "content_signals", "tdm_file"
+"""Keys in a request's meta: the reservations that robots.txt and tdmrep.json of its site state for it."""
 FOUND_ON, FOUND_AS, FOUND_AT = "found_on", "found_as", "found_at"
 """Keys in a request's meta: the page that named its URL, the way (see `FoundAs`), and the Unix time."""
 
@@ -43,7 +45,7 @@ _JSON = {"Content-Type": "application/json"}
 
 # Keys of other components for one download, or with their own column.
 _PASSING = {
-    *(ERRAND, "visits", "depth", FOUND_ON, FOUND_AT, "again"),
+    *(ERRAND, "visits", "depth", FOUND_ON, FOUND_AT, "again", SIGNALS, TDM_FILE),
     *("download_slot", "download_latency", "download_timeout", EXCHANGE, PLACE, CONTENTS, FORM),
 }
 

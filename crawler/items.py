@@ -161,7 +161,35 @@ class Rights:
     """The copyright line, as printed or stated."""
     reservations: tuple[str, ...] = ()
     """Reservations from text and data mining, each with its place: `robots: noai`, `x-robots-tag: noai`,
-    `tdm-reservation: 1`."""
+    `tdm-reservation: 1`, and in a crawl those of the site's files, `content-signal: ai-train=no` (robots.txt)
+    and `tdmrep.json: tdm-reservation=1`."""
+
+
+class FoundAs(StrEnum):
+    """The way in which a crawl found a URL."""
+
+    START = "start"
+    """The user named it."""
+    LIST = "list"
+    """On a page of links, in a list in JSON, or in a list of URLs."""
+    LINK = "link"
+    """By a link of a page that may be an article itself."""
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    ARCHIVE = "archive"
+    """In the index of a web archive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundBy:
+    """The way in which the crawl found an article's URL for the first time."""
+
+    kind: FoundAs
+    """`list`, `feed`, `sitemap`, `link`, `archive` or `start`."""
+    url: str | None = None
+    """URL of the page or file that named it; None for a start."""
+    at: str
+    """Time at which it was found: ISO 8601, UTC."""
 
 
 class Structure(StrEnum):
@@ -375,6 +403,8 @@ class Article:
     """Number from 1; a changed article is written again with the next number."""
     changed: tuple[str, ...] = ()
     """The fields that differ from the previous revision."""
+    found_by: FoundBy | None = None
+    """The way in which the crawl found the URL first; None outside a crawl."""
     fetched: str | None = None
     """Time at which the (first) page was fetched: ISO 8601, UTC."""
     archive: str | None = None

@@ -20,6 +20,10 @@ ROBOTSTXT_OBEY = True  # obey robots.txt; Scrapy's default is False
 ROBOTS_CACHE_SECONDS = 24 * 3600  # lifetime of a robots.txt in seconds; the maximum of RFC 9309
 ROBOTS_RETRY_SECONDS = 600  # seconds between tries for a robots.txt that cannot be fetched; its host waits
 CRAWL_DELAY_MAX = 180  # seconds; a longer Crawl-delay is reduced, with a warning. People's Daily asks for 120
+TDMREP = False  # read each site's /.well-known/tdmrep.json once, before its first page (W3C's TDMRep)
+# Reservations from text and data mining whose articles are dropped. All others are recorded in `rights`:
+# {"noai": "skip", "tdm-reservation": "skip", "content-signal: ai-train=no": "record"}.
+RESERVATIONS: dict[str, str] = {}
 # Checks of requests and responses. Scrapy's own RobotsTxtMiddleware allows everything if robots.txt cannot be
 # fetched, and ignores Crawl-delay.
 DOWNLOADER_MIDDLEWARES = {
@@ -29,6 +33,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.ArchivePace": 90,  # before a Crawl-delay, which may be longer
     "crawler.middlewares.RobotsGate": 100,
+    "crawler.middlewares.TdmFiles": 110,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.middlewares.Unpacking": 590,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
@@ -143,6 +148,7 @@ MEMUSAGE_WARNING_MB = 2048  # MiB of memory above which the log has a warning
 
 # The steps from a fetched page to a record, in the order of their numbers.
 ITEM_PIPELINES = {
+    "crawler.pipelines.SkipReserved": 40,
     "crawler.pipelines.ArchivePages": 50,
     "crawler.pipelines.ExtractArticle": 100,
     "crawler.pipelines.RejectUnsound": 200,

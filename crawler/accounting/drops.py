@@ -139,6 +139,12 @@ class OutOfRange(Dropped):
     cause = Cause.OUT_OF_RANGE
 
 
+class ReservedArticle(Dropped):
+    """The site reserves the article, and the setting RESERVATIONS skips such articles."""
+
+    cause = Cause.RESERVED
+
+
 class DuplicateArticle(Dropped):
     """The article was met before in this run."""
 

@@ -38,6 +38,7 @@ from crawler.ledger.invocations import Invocation, latest_invocation
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import go_on_without_log, quieten
+from crawler.politeness.reservations import ReservationError, skipped
 from crawler.program import program
 from crawler.publishers import DeclarationError
 from crawler.safety.addresses import Allowed
@@ -194,14 +195,22 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return complaint
     if complaint := _pipeline_complaint(spiders.load(names[0]), settings) or _import_complaint(settings):
         return complaint
-    if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
-        return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
-    if missing := missing_library(settings.getdict("FEEDS")):
-        return missing
+    if complaint := _value_complaint(settings) or missing_library(settings.getdict("FEEDS")):
+        return complaint
     try:
         return address_complaint(_starts(spiders.load(names[0]), arguments), settings)
     except ArgumentError as error:
         return " ".join(str(error).split())
+
+
+def _value_complaint(settings: Settings) -> str | None:
+    if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
+        return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
+    try:
+        skipped(settings.getdict("RESERVATIONS"))
+    except ReservationError as error:
+        return str(error)
+    return None
 
 
 def declaration_complaint(settings: Settings) -> str | None:

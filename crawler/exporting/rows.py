@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from crawler.exporting.selection import published_at
-from crawler.items import Dateline, Photo, Recording, Rights
+from crawler.items import Dateline, FoundBy, Photo, Recording, Rights
 from crawler.text.printed_dates import day_of
 
 Cell = str | int | None
@@ -19,7 +19,7 @@ REMOVED = "removed"
 CRAWL = "crawl"
 """Last column of an export's tables: the name of the crawl's directory, in which `archive` is a path."""
 
-_NESTED = {"dateline": Dateline, "rights": Rights}
+_NESTED = {"dateline": Dateline, "rights": Rights, "found_by": FoundBy}
 NO_COLUMN = frozenset({"evidence", "blocks"})
 """Fields of the record that no cell can hold: rules for readers of single records, and nested structures."""
 _SEPARATORS = {"body": "\n\n", "section": " > "}

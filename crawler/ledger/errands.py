@@ -57,6 +57,8 @@ class Errand:
     """End of the previous visit."""
     removed: str | None = None
     """Time at which the site was seen to have removed its article (ISO 8601, UTC)."""
+    found_on: str | None = None
+    """The page that named it first; None for a start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Ending:
 
 _COLUMNS = (
     "id, url, host, priority, depth, request, found, kind, article, etag, modified, visits, tries, failures, "
-    "interval, landed, visited, removed"
+    "interval, landed, visited, removed, found_on"
 )
 _NEXT = (
     f"UPDATE urls SET state = 1 WHERE id = (SELECT id FROM urls WHERE state = 0 AND host = ?"  # noqa: S608
@@ -102,8 +104,13 @@ _FOUND_AGAIN = (
     "UPDATE urls SET found_on = ?, depth = ? WHERE key = ? AND found_on IS NULL AND visits = 0 AND state = 2"
 )
 """Records the page that leads to an article of a rebuilt ledger."""
+_FOUND = ", ".join(
+    f"'{name}', json_extract(request, '$.meta.{name}')" for name in ("found_as", "found_on", "found_at")
+)
+"""The first way to a URL, which its request keeps."""
 _AGAIN = (
-    "UPDATE urls SET state = 0, tries = 0, url = ?, host = ?, priority = ?, depth = ?, request = ?"
+    "UPDATE urls SET state = 0, tries = 0, url = ?, host = ?, priority = ?, depth = ?,"  # noqa: S608
+    f" request = json_patch(?, json_object('meta', json_object({_FOUND})))"
     " WHERE key = ? AND state = 2 AND (visited IS NULL OR visited < ?)"
 )
 DUE = 50
@@ -138,8 +145,7 @@ class Errands:
         """Queue a URL; return whether it was queued. A known URL is queued only if it is due."""
         key = url_key(asked.url)
         values = (asked.url, asked.host, asked.priority, asked.depth, asked.request)
-        row = (key, *values[:2], *values[2:], now, asked.found_on)
-        added = self._journal.write(_ADD, *row)
+        added = self._journal.write(_ADD, key, *values, now, asked.found_on)
         if not added and asked.again:
             added = self._journal.write(_AGAIN, *values, key, self._since)
         elif not added and not self._is_complete:

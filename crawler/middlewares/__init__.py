@@ -5,6 +5,7 @@ from crawler.middlewares.cookies import Cookies
 from crawler.middlewares.depth import BoundedDepth
 from crawler.middlewares.redirects import BareUrls, MetaRefreshes, WebRedirects
 from crawler.middlewares.robots import RobotsGate
+from crawler.middlewares.tdm_files import TdmFiles
 from crawler.middlewares.unpacking import Unpacking
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Cookies",
     "MetaRefreshes",
     "RobotsGate",
+    "TdmFiles",
     "Unpacking",
     "WebRedirects",
 ]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest, NotConfigured
@@ -16,9 +14,11 @@ from scrapy.http.request import NO_CALLBACK
 from crawler.accounting.refusals import Refusal, reason_of_error
 from crawler.internals.downloader import slow_down
 from crawler.middlewares.answers import TurnedAway
+from crawler.middlewares.per_origin import PerOrigin
 from crawler.politeness.robots import Robots, parse_robots, product_token
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
+from crawler.state.requests import SIGNALS
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class RobotsGate:
     A site whose robots.txt answers 4xx has none. If it cannot be fetched, or answers 5xx or 429, nothing is
     fetched from the site until a later try. The same holds if a firewall answers in its place, with any
     status: the rules are unknown. Rules are kept for ROBOTS_CACHE_SECONDS, failures for ROBOTS_RETRY_SECONDS.
-    `Crawl-delay` becomes the site's delay, up to CRAWL_DELAY_MAX seconds.
+    `Crawl-delay` becomes the site's delay, up to CRAWL_DELAY_MAX seconds. The uses that `Content-Signal`
+    refuses are noted in the request's meta.
     """
 
     def __init__(self, crawl: Crawler) -> None:
@@ -80,7 +81,7 @@ class RobotsGate:
         self.keep = min(settings.getfloat("ROBOTS_CACHE_SECONDS"), 24 * 3600)  # RFC 9309, 2.4
         self.retry = settings.getfloat("ROBOTS_RETRY_SECONDS")
         self.longest_delay = settings.getfloat("CRAWL_DELAY_MAX")
-        self._asked: dict[str, asyncio.Task[_Known]] = {}
+        self._rules = PerOrigin(self._ask)
 
     @classmethod
     def from_crawler(cls, crawl: Crawler) -> Self:
@@ -94,7 +95,7 @@ class RobotsGate:
         """
         if request.meta.get("dont_obey_robotstxt"):
             return None
-        known = await self._rules(request.url)
+        known = await self._rules.of(request.url)
         if known.missing:
             left = max(0.0, known.until - time.monotonic())
             raise RobotsUnreachable(known.missing, left)
@@ -103,17 +104,10 @@ class RobotsGate:
         if not known.robots.allows(request.url):
             self._count("robotstxt/forbidden")
             raise RobotsForbidden
+        request.meta[SIGNALS] = known.robots.reservations
         if known.robots.delay:
             self._slow_down(request, known.robots.delay)
         return None
-
-    async def _rules(self, url: str) -> _Known:
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        task = self._asked.get(origin)
-        if task is None or (task.done() and task.result().until < time.monotonic()):
-            task = self._asked[origin] = asyncio.ensure_future(self._ask(origin))
-        return task.result() if task.done() else await asyncio.shield(task)
 
     async def _ask(self, origin: str) -> _Known:
         """Fetch the robots.txt of an origin. Never raises: a failure is part of the result."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from crawler.items import Article, Exchange, Structure
+from crawler.items import Article, Exchange, FoundBy, Structure
 from crawler.records.marks import Marks
 from crawler.safety.bounds import PAGE_BYTES
 
@@ -55,7 +55,9 @@ class FetchedPage:
     is_overlong: bool = False
     """Whether the server sent more bytes than it declared."""
     reservations: tuple[str, ...] = ()
-    """Reservations in the response's headers: `x-robots-tag: noai`."""
+    """Reservations in the response's headers (`x-robots-tag: noai`), and in files of its site."""
+    found_by: FoundBy | None = None
+    """The way in which the crawl found it."""
     capture: str | None = None
     """URL in a web archive that it was read from; `url` is the original's."""
     is_altered: bool = False

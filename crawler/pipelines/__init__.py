@@ -4,6 +4,7 @@ from crawler.pipelines.archive import ArchivePages
 from crawler.pipelines.extract import ExtractArticle
 from crawler.pipelines.known import DropDuplicates, DropUnchanged
 from crawler.pipelines.reject import KeepToLimit, RejectOutOfRange, RejectUnsound
+from crawler.pipelines.reserved import SkipReserved
 from crawler.pipelines.stories import NameStories
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "NameStories",
     "RejectOutOfRange",
     "RejectUnsound",
+    "SkipReserved",
 ]

@@ -51,7 +51,9 @@ class ExtractArticle:
         reading = await self.parsers.read(item)
         if reading.fault is Fault.TOO_LONG:
             self.hosts.cost(server_of(item.url), self.parsers.spent_in_vain)
-        article = replace(article_of(reading), fetched=item.fetched, archive=item.archive)
+        article = replace(
+            article_of(reading), found_by=item.found_by, fetched=item.fetched, archive=item.archive
+        )
         if reading.marks is not None:
             self.marked.hold(article, reading.marks)
         return article

@@ -17,11 +17,15 @@ _KEYS = {
     **dict.fromkeys(("disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw"), "disallow"),
     **dict.fromkeys(("sitemap", "site-map"), "sitemap"),
     **dict.fromkeys(("crawl-delay",), "delay"),
+    **dict.fromkeys(("content-signal",), "signal"),
 }
 # Matches lines that may be valid: checking half a million invalid lines one by one would take seconds.
 _LINES = re.compile(
     rb"(?<![^\r\n])[^\S\r\n]*+(?:" + "|".join(_KEYS).encode("ascii") + rb")[^\r\n]*+", re.IGNORECASE
 )
+_BESIDE = ("delay", "signal")
+"""Lines that may stand between the user-agent lines of one group."""
+_USE = re.compile(r"[A-Za-z][A-Za-z-]*")
 _PRODUCT = re.compile(r"[A-Za-z_-]*")
 _ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}|[\x80-\xff]")
 
@@ -44,10 +48,17 @@ class Robots:
     """Seconds between two requests (`Crawl-delay`, which is not in the RFC)."""
     sitemaps: tuple[str, ...] = ()
     """Sitemaps as written, for all crawlers."""
+    refused: tuple[str, ...] = ()
+    """Uses of its pages that the site refuses (`Content-Signal`, https://contentsignals.org): `ai-train`."""
+
+    @property
+    def reservations(self) -> tuple[str, ...]:
+        """The refused uses in the words of a record: `content-signal: ai-train=no`."""
+        return tuple(f"content-signal: {use}=no" for use in self.refused)
 
     def allows(self, url: str) -> bool:
         """Return whether a URL may be fetched."""
-        path = _path(url)
+        path = path_with_query(url)
         return next((rule.allows for rule in self.rules if matches(path, rule.pattern)), True)
 
 
@@ -57,6 +68,7 @@ class _Group:
 
     rules: list[RobotsRule] = field(default_factory=list)
     delay: float | None = None
+    signals: dict[str, str] = field(default_factory=dict)
     named: bool = False
 
 
@@ -80,12 +92,13 @@ def parse_robots(body: bytes, agent: str) -> Robots:
                 current.append(named)
             is_open = True
         else:
-            is_open = is_open and key == "delay"
+            is_open = is_open and key in _BESIDE
             for group in current:
                 _add(group, key, value)
     chosen = own if own.named else everyone
     rules = sorted(chosen.rules, key=lambda rule: (-len(rule.pattern), not rule.allows))
-    return Robots(tuple(rules), chosen.delay, tuple(sitemaps))
+    refused = tuple(use for use, answer in chosen.signals.items() if answer == "no")
+    return Robots(tuple(rules), chosen.delay, tuple(sitemaps), refused)
 
 
 def matches(path: str, pattern: str) -> bool:
@@ -152,6 +165,8 @@ def _named(value: str, agent: str, own: _Group, everyone: _Group) -> _Group | No
 def _add(group: _Group, key: str, value: str) -> None:
     if key == "delay":
         group.delay = _seconds(value) if group.delay is None else group.delay
+    elif key == "signal":
+        group.signals.update(_signals(value))
     elif value:
         group.rules.append(RobotsRule(value, key == "allow"))
         folder, slash, name = value.rpartition("/")
@@ -159,6 +174,14 @@ def _add(group: _Group, key: str, value: str) -> None:
             group.rules.append(
                 RobotsRule(f"{folder}/$", allows=True)
             )  # allowing index.html allows its folder
+
+
+def _signals(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the uses of a `Content-Signal` line with their answers: `search=yes, ai-train=no`."""
+    for signal in text.split(","):
+        use, _, answer = signal.partition("=")
+        if _USE.fullmatch(use.strip()):
+            yield use.strip().lower(), answer.strip().lower()
 
 
 def _seconds(text: str) -> float | None:
@@ -169,7 +192,7 @@ def _seconds(text: str) -> float | None:
     return seconds if 0 <= seconds < float("inf") else None
 
 
-def _path(url: str) -> str:
+def path_with_query(url: str) -> str:
     """Return path, parameters and query of a URL, the text that rules are compared with."""
     try:
         parts = urlsplit(url)

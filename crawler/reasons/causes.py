@@ -74,6 +74,8 @@ class Cause(StrEnum):
 
     # Articles that are not written
     OUT_OF_RANGE = "out_of_range"
+    RESERVED = "reserved"
+    """A reservation that the setting RESERVATIONS skips."""
     BEYOND_LIMIT = "beyond_limit"
     DUPLICATE = "duplicate"
     COPIED = "copied"

@@ -97,6 +97,9 @@ FACTS: Mapping[Cause, Facts] = MappingProxyType(
         Cause.IMPRINT: _page("Imprint", "the names of a paper's editors"),
         Cause.TOO_SHORT: _page("TooShort", "hardly any text"),
         Cause.OUT_OF_RANGE: Facts("OutOfRange", depends_on_terms=True, is_article=True),
+        Cause.RESERVED: Facts(
+            "ReservedArticle", "the site reserves it, and RESERVATIONS skips such articles", is_article=True
+        ),
         Cause.BEYOND_LIMIT: Facts("BeyondLimit", is_article=True),
         Cause.DUPLICATE: Facts("DuplicateArticle", is_article=True),
         Cause.COPIED: Facts("CopiedArticle", is_article=True),

@@ -23,10 +23,10 @@ from crawler.records.lines import article_or_none, whole_lines
 from crawler.records.marks import marks_of
 from crawler.records.stories import ALGORITHM
 from crawler.state.files import revision_of_line
-from crawler.state.requests import server_of
+from crawler.state.requests import FOUND_AS, FOUND_AT, FOUND_ON, server_of
 
 _GZIP = b"\x1f\x8b"
-_REQUEST = '{"callback": "parse", "errback": "failed"}'
+_REQUEST = {"callback": "parse", "errback": "failed"}
 """The request of an article, as the spider `news` makes it."""
 _NEW_URL = (
     "INSERT OR IGNORE INTO urls (key, url, host, state, priority, depth, found, request)"
@@ -107,13 +107,23 @@ def take_moved(journal: Journal, path: Path) -> int:
 def _take_url(journal: Journal, article: Article) -> None:
     """Record the URL of an article, and those of its parts, as done."""
     key, fetched = url_key(article.url), _time(article.fetched)
-    journal.write(_NEW_URL, key, article.url, server_of(article.url), fetched, _REQUEST)
+    journal.write(_NEW_URL, key, article.url, server_of(article.url), fetched, _request(article))
     known = journal.row("SELECT etag, modified FROM validators WHERE place = ?", article.archive)
     etag, modified = known if known and "pages.missing" not in article.evidence else (None, None)
     journal.write(_VISITED, UrlKind.ARTICLE, Outcome.STORED, article.id, fetched, etag, modified, key)
     for url in article.pages:
         values = (url_key(url), url, server_of(url), fetched, article.url, UrlKind.OTHER, fetched)
         journal.write(_PART, *values)
+
+
+def _request(article: Article) -> str:
+    """Return the request of an article, as the ledger stores it, with the way that led to it."""
+    by = article.found_by
+    if by is None:
+        return json.dumps(_REQUEST)
+    # The page named the URL before its redirect: it did not announce the article's URL itself.
+    meta = {FOUND_AS: by.kind, FOUND_ON: by.url, FOUND_AT: _time(by.at)}
+    return json.dumps({**_REQUEST, "meta": meta})
 
 
 def take_removals(journal: Journal, path: Path) -> None:

@@ -12,9 +12,10 @@ from crawler.discovery.announced import BoundedEntries
 from crawler.discovery.entries import read_entries
 from crawler.discovery.paging import Paging
 from crawler.discovery.sniff import ResponseKind
+from crawler.items import FoundAs
 from crawler.publishers import DataList, posting_of, publisher_of
 from crawler.reasons import Cause, Reason
-from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, Harvesting, priority_of, rise_of
+from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, Harvesting, rise_of
 from crawler.spiders.responses import content_type_of
 from crawler.state.requests import CONTENTS, DATA_LIST, posted
 from crawler.text.urls import path_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 LISTS = (".json", ".jsonp", ".js")
 """Endings of the names of data files."""
+_FOUND_AS = {ResponseKind.FEED: FoundAs.FEED, ResponseKind.SITEMAP: FoundAs.SITEMAP}
+"""The way in which a file names URLs; all other files are lists."""
 _INDEX_BOUND = ("SITEMAP_CHILDREN_MAX", Cause.INDEX_ENTRIES)
 _LIST_BOUND = ("ENTRIES_MAX", Cause.ENTRIES)
 """Setting with the maximum number of entries read, and the cause for further ones."""
@@ -103,7 +106,7 @@ class ReadsAnnouncements(Harvesting):
         if is_index:
             yield from self._from_index(response, entries, nested)
         else:
-            yield from self._from_list(response, entries)
+            yield from self._from_list(response, entries, _FOUND_AS.get(kind, FoundAs.LIST))
         self.note_contents(response, entries.contents, kind)
         if kind is ResponseKind.JSON and not entries.count and not _is_called_list(response):
             del response.meta["kind"]
@@ -132,12 +135,14 @@ class ReadsAnnouncements(Harvesting):
                 yield self.request_of_file(target, rise, response.url, nested=nested + 1)
             yield None
 
-    def _from_list(self, response: Response, entries: BoundedEntries) -> Iterator[Request | None]:
+    def _from_list(
+        self, response: Response, entries: BoundedEntries, found_as: FoundAs
+    ) -> Iterator[Request | None]:
         """Follow the articles and lists that a file names. Each entry is a step, whether followed or not."""
         for entry in entries:
             for link in self.frontier.entries([entry], response.url):
                 response.meta["fresh"] = response.meta.get("fresh", 0) + 1
-                yield self.request(link.url, rise_of(response) + priority_of(link), response.url)
+                yield self.request_of_link(link, response, found_as)
             yield None
 
 

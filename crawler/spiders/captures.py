@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 
 from crawler.discovery.shapes import Shape, url_shape
+from crawler.items import FoundAs
 from crawler.ledger.plan import UrlKind
 from crawler.publishers import publisher_of
 from crawler.reasons import Cause, Reason
@@ -18,10 +19,11 @@ from crawler.reasons.reason import http
 from crawler.spiders.captured_pages import answer_of, captured_page
 from crawler.spiders.harvesting import ARTICLE, FURTHER, START
 from crawler.spiders.parts import JoinsParts
+from crawler.spiders.responses import found_by
 from crawler.spiders.sharing import shared
 from crawler.state.crawl import state_of
 from crawler.state.endings import GONE
-from crawler.state.requests import AWAITED, CAPTURED, DELAY, RANGE, WHOLE, named
+from crawler.state.requests import AWAITED, CAPTURED, DELAY, FOUND_AS, FOUND_ON, RANGE, WHOLE, named
 from crawler.webarchives.archives import WebArchive
 from crawler.webarchives.choosing import choose, last_of, nearest
 from crawler.webarchives.index import (
@@ -121,7 +123,7 @@ class HarvestsCaptures(JoinsParts):
             return
         request = self._capture_request(capture, asked.archive)
         if self.frontier.seen.claim(named(request.url, request.meta.get(RANGE)), on):
-            yield request.replace(meta={**request.meta, "found_on": on})
+            yield request.replace(meta={**request.meta, FOUND_ON: on, FOUND_AS: FoundAs.ARCHIVE})
 
     def _capture_request(self, capture: IndexedCapture, archive: WebArchive) -> Request:
         """Return the request for a capture, by replay or as a part of a WARC file."""
@@ -154,7 +156,7 @@ class HarvestsCaptures(JoinsParts):
         if article is None:
             self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
         else:
-            yield article
+            yield replace(article, found_by=found_by(response))
 
     async def _captured_part(self, archive: WebArchive, near: IndexedCapture, url: str) -> ParsedPage | None:
         """Return one page of an article from the archive: its capture that is nearest in time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
@@ -16,9 +17,20 @@ from crawler.discovery.scope import Days, Scope, SeenUrls
 from crawler.discovery.shapes import Shape
 from crawler.discovery.sniff import ResponseKind
 from crawler.discovery.traps import UrlBounds
+from crawler.items import FoundAs
 from crawler.reasons import Reason
 from crawler.spiders.arguments import Arguments, parse_arguments, repeatable
-from crawler.state.requests import AWAITED, CONTENTS, FILE, FORM, posted, posted_body
+from crawler.state.requests import (
+    AWAITED,
+    CONTENTS,
+    FILE,
+    FORM,
+    FOUND_AS,
+    FOUND_AT,
+    FOUND_ON,
+    posted,
+    posted_body,
+)
 from crawler.state.requests import START as AS_START
 
 if TYPE_CHECKING:
@@ -83,7 +95,11 @@ class Harvesting(Spider):
         raise NotImplementedError
 
     def request(self, url: str, priority: int, found_on: str | None = None, **arguments: Any) -> Request:
-        """Return a request whose arguments have JSON's types, so that a ledger can store it."""
+        """Return a request whose arguments have JSON's types, so that a ledger can store it.
+
+        A URL that another page named counts as one of a list.
+        """
+        named = {FOUND_ON: found_on, FOUND_AS: FoundAs.LIST} if found_on else {}
         # All URLs here are new: Scrapy need not fingerprint them again.
         request = Request(
             url,
@@ -92,10 +108,16 @@ class Harvesting(Spider):
             priority=priority,
             dont_filter=True,
             cb_kwargs=arguments,
-            meta={"found_on": found_on} if found_on else None,
+            meta={**named, FOUND_AT: time.time()},
         )
         body = posted_body(url)
         return request if body is None else posted(request, body)
+
+    def request_of_link(self, link: Link, response: Response, found_as: FoundAs) -> Request:
+        """Return a request for the target of a link, or for an entry of a file, on a page."""
+        request = self.request(link.url, rise_of(response) + priority_of(link), response.url)
+        request.meta[FOUND_AS] = found_as
+        return request
 
     def request_of_file(self, url: str, priority: int, found_on: str, **arguments: Any) -> Request:
         """Return a request for a feed, a sitemap or a JSON list: any other answer is the source's failure."""

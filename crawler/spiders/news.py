@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,13 @@ from crawler.discovery.paging import Paging
 from crawler.discovery.shapes import Shape, is_declared_article
 from crawler.discovery.sniff import ResponseKind, sniff
 from crawler.discovery.url_shapes import HOME_PATHS
+from crawler.items import FoundAs
 from crawler.reasons import Cause, Reason
 from crawler.spiders.announcements import ReadsAnnouncements
 from crawler.spiders.captures import HarvestsCaptures
 from crawler.spiders.days import WalksDays
-from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, priority_of, rise_of
-from crawler.spiders.responses import answer_of, asked_url, is_redirected
+from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, rise_of
+from crawler.spiders.responses import answer_of, asked_url, found_by, is_redirected
 from crawler.spiders.sharing import shared
 from crawler.text.urls import path_of
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from crawler.parsing.joining import ParsedPage
-    from crawler.parsing.questions import Leads
+    from crawler.parsing.questions import ParsingResult
 
 logger = logging.getLogger(__name__)
 
@@ -104,7 +105,7 @@ class NewsSpider(ReadsAnnouncements, HarvestsCaptures, WalksDays):
             self.count("hub")
             response.meta["kind"] = "further page" if paging.read else "list"
             self.note_contents(response, seen.sight.leads.contents, ResponseKind.HTML)
-            async for request in shared(self._from_hub(seen.sight.leads, response, started, paging)):
+            async for request in shared(self._from_hub(seen.sight, response, started, paging)):
                 yield request
         if use.may_be_article and is_same:
             self.reject(response, Reason(Cause.SAME_PAGE))
@@ -113,7 +114,7 @@ class NewsSpider(ReadsAnnouncements, HarvestsCaptures, WalksDays):
                 self.frontier.growth.earn(response.url)
             article = await self.article_of(seen)
             if article is not None:
-                yield article
+                yield replace(article, found_by=found_by(response))
             else:
                 self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
 
@@ -121,14 +122,17 @@ class NewsSpider(ReadsAnnouncements, HarvestsCaptures, WalksDays):
         """Return whether another URL gave the same page under other parameters; learn from the answer."""
         return variant_of(url) is not None and self.frontier.noise.note(url, answer_of(seen.sight))
 
-    def _from_hub(self, leads: Leads, response: Response, started: bool, paging: Paging) -> Iterator[Request]:
+    def _from_hub(
+        self, sight: ParsingResult, response: Response, started: bool, paging: Paging
+    ) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds and further pages; on a home page also sitemaps."""
-        url, rise = response.url, rise_of(response)
+        url, rise, leads = response.url, rise_of(response), sight.leads
+        found_as = FoundAs.LINK if sight.use.may_be_article else FoundAs.LIST
         fresh = 0
         self.frontier.cut[Reason(Cause.ADDRESS_TOO_LONG)] += leads.too_long
         for link in self.frontier.links(leads.references, url, apart_from=leads.further):
             fresh += link.shape is not Shape.HUB and not link.grows
-            yield self.request(link.url, rise + priority_of(link), url)
+            yield self.request_of_link(link, response, found_as)
         if fresh:
             self.frontier.growth.earn(url)
         for file in leads.files:

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from scrapy.http import Response
 
 from crawler.discovery.noise import PageContent
-from crawler.items import OVERLONG, UNVERIFIED
+from crawler.items import OVERLONG, UNVERIFIED, FoundAs, FoundBy
 from crawler.parsing.pages import FetchedPage
 from crawler.parsing.questions import ParsingResult
 from crawler.reasons import Cause
-from crawler.state.requests import EXCHANGE, PLACE
-from crawler.text.reservations import reservations_in_headers
+from crawler.state.requests import EXCHANGE, FOUND_AS, FOUND_AT, FOUND_ON, PLACE, SIGNALS, TDM_FILE
+from crawler.text.reservations import with_files
 from crawler.text.urls import same_article_key, without_ways
 from crawler.validation import unsoundness
 
@@ -27,10 +27,27 @@ def page_of(response: Response) -> FetchedPage:
         fetched=datetime.now(UTC).isoformat(timespec="seconds"),
         exchange=response.meta.get(EXCHANGE),
         archive=response.meta.get(PLACE),
-        reservations=reservations_in_headers(decoded(headers_of(response))),
+        reservations=_reservations(response),
         is_unverified=UNVERIFIED in response.flags,
         is_overlong=OVERLONG in response.flags,
     )
+
+
+def _reservations(response: Response) -> tuple[str, ...]:
+    """Return the reservations in the headers of a response, and in the files of its site."""
+    headers = list(decoded(headers_of(response)))
+    files = (*response.meta.get(SIGNALS, ()), *response.meta.get(TDM_FILE, ()))
+    return with_files(headers, files)
+
+
+def found_by(response: Response) -> FoundBy | None:
+    """Return how the requested URL was found; None for a request of an earlier version or another program."""
+    url = response.meta.get(FOUND_ON)
+    kind = response.meta.get(FOUND_AS, None if url else FoundAs.START)
+    if kind is None or FOUND_AT not in response.meta:
+        return None
+    at = datetime.fromtimestamp(response.meta[FOUND_AT], UTC)
+    return FoundBy(kind=FoundAs(kind), url=url, at=at.isoformat(timespec="seconds"))
 
 
 def headers_of(response: Response) -> Iterator[tuple[bytes, bytes]]:

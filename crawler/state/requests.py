@@ -36,11 +36,16 @@ CAPTURED = "captured"
 RANGE = "range"
 """Key in the meta of a request for a part of a file: `first-last`, in bytes."""
 
+SIGNALS, TDM_FILE = "content_signals", "tdm_file"
+"""Keys in a request's meta: the reservations that robots.txt and tdmrep.json of its site state for it."""
+FOUND_ON, FOUND_AS, FOUND_AT = "found_on", "found_as", "found_at"
+"""Keys in a request's meta: the page that named its URL, the way (see `FoundAs`), and the Unix time."""
+
 _JSON = {"Content-Type": "application/json"}
 
 # Keys of other components for one download, or with their own column.
 _PASSING = {
-    *(ERRAND, "visits", "depth", "found_on", "again"),
+    *(ERRAND, "visits", "depth", FOUND_ON, FOUND_AT, "again", SIGNALS, TDM_FILE),
     *("download_slot", "download_latency", "download_timeout", EXCHANGE, PLACE, CONTENTS, FORM),
 }
 
@@ -57,13 +62,15 @@ def asked_for(request: Request, spider: Spider) -> Asked | None:
     again = bool(meta.get("again") or meta.get("is_start_request"))
     depth = meta.get("depth", 0)
     url = named(request.url, meta.get(RANGE))
-    return Asked(url, server_of(request.url), request.priority, depth, described, meta.get("found_on"), again)
+    return Asked(url, server_of(request.url), request.priority, depth, described, meta.get(FOUND_ON), again)
 
 
 def restored(errand: Errand, spider: Spider) -> Request:
     """Return the request of an errand. Raises `AttributeError` if the spider lacks its callback."""
     kept = json.loads(errand.request)
-    meta = {**kept.get("meta", {}), ERRAND: errand.id, "depth": errand.depth, "visits": errand.visits}
+    # A rebuilt ledger keeps the way to an article in its request.
+    first = {FOUND_ON: errand.found_on, FOUND_AT: errand.found_at, **kept.get("meta", {})}
+    meta = {**first, ERRAND: errand.id, "depth": errand.depth, "visits": errand.visits}
     if errand.tries:
         meta["retry_times"] = errand.tries
     return Request(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_HEADERS: Final = ("x-robots-tag", "tdm-reservation")
+TDM: Final = "tdm-reservation"
+"""Name of TDMRep's header, and of its meta tag."""
+_HEADERS: Final = ("x-robots-tag", TDM)
 """HTTP headers that may reserve a page."""
 _NO_AI: Final = frozenset({"noai", "noimageai"})
 _WORD = re.compile(r"[a-z]+")
@@ -15,6 +17,21 @@ _WORD = re.compile(r"[a-z]+")
 def reservations_in_headers(headers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Return the reservations among all headers of a response."""
     return reservations_in((name, value) for name, value in headers if name.lower() in _HEADERS)
+
+
+def with_files(headers: Iterable[tuple[str, str]], stated: Iterable[str]) -> tuple[str, ...]:
+    """Return the reservations among all headers of a response, and those that files of its site state.
+
+    By TDMRep, a header, also one that reserves nothing, replaces the statement of tdmrep.json.
+    """
+    pairs = [(name.lower(), value) for name, value in headers]
+    files = without_tdm_file(stated) if any(name == TDM for name, _ in pairs) else tuple(stated)
+    return (*reservations_in_headers(pairs), *files)
+
+
+def without_tdm_file(reservations: Iterable[str]) -> tuple[str, ...]:
+    """Return reservations without those of tdmrep.json, which the page or its response replaces."""
+    return tuple(each for each in reservations if not each.startswith("tdmrep.json: "))
 
 
 def reservations_in(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -28,7 +45,7 @@ def reservations_in(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _reservation(name: str, value: str) -> str | None:
-    if name == "tdm-reservation":
+    if name == TDM:
         return f"{name}: 1" if value.strip() == "1" else None
     words = [word for word in _WORD.findall(value.lower()) if word in _NO_AI]
     return f"{name}: {', '.join(dict.fromkeys(words))}" if words else None

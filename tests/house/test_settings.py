@@ -104,6 +104,7 @@ def test_pipelines_stand_in_the_order_of_the_flow() -> None:
     """Extract, reject, drop known articles, and only then count to the limit."""
     order = sorted(settings.ITEM_PIPELINES, key=lambda path: settings.ITEM_PIPELINES[path])
     assert [path.rpartition(".")[2] for path in order] == [
+        "SkipReserved",
         "ArchivePages",
         "ExtractArticle",
         "RejectUnsound",
@@ -137,6 +138,7 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     own |= {"ENTRIES_MAX", "ENTRIES_BYTES_MAX", "HEADERS_BYTES_MAX", "TLS_UNVERIFIED_HOSTS"}
     own |= {"EXTRA_PIPELINES", "PUBLISHERS_DIR", "LEDGER_DIR", "LEDGER_COPY_SECONDS", "FLEET_SILENCE"}
     own |= {"ARCHIVE", "ARCHIVE_ALL", "ARCHIVE_FILE_MB", "BLOCKS", "LINKS", "WEB_ARCHIVE_DELAY"}
+    own |= {"TDMREP", "RESERVATIONS"}
     own |= {"STATUS", "STATUS_EVERY", "REPORT", "METRICS_FILE", "METRICS_PORT"}
     robots = {"ROBOTS_CACHE_SECONDS", "ROBOTS_RETRY_SECONDS"}
     assert hasattr(default_settings, name) or name in own | robots

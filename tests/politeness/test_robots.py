@@ -178,3 +178,29 @@ def test_stars_cost_little() -> None:
 def test_any_bytes(body: bytes) -> None:
     """Whatever is served as robots.txt can be read."""
     parse_robots(body, "news-bot").allows(f"{SITE}/a")
+
+
+@pytest.mark.parametrize(
+    ("lines", "refused"),
+    [
+        ("User-agent: *\nContent-Signal: search=yes, ai-train=no\nAllow: /", ("ai-train",)),
+        ("User-agent: *\ncontent-signal:ai-train = NO,ai-input=no", ("ai-train", "ai-input")),
+        ("User-agent: *\nContent-Signal: search=yes\nContent-Signal: ai-input=no", ("ai-input",)),
+        ("User-agent: *\nContent-Signal: ai-train=no\nContent-Signal: ai-train=yes", ()),
+        ("User-agent: news-bot\nContent-Signal: ai-train=no\nUser-agent: other\nAllow: /", ("ai-train",)),
+        ("User-agent: news-bot\nAllow: /\n\nUser-agent: *\nContent-Signal: ai-train=no", ()),
+        ("User-agent: other\nContent-Signal: ai-train=no\n\nUser-agent: *\nAllow: /", ()),
+        ("Content-Signal: ai-train=no\nUser-agent: *\nAllow: /", ()),
+        ("User-agent: *\nContent-Signal: no, =no, ai train=no, ai-train", ()),
+    ],
+)
+def test_content_signals(lines: str, refused: tuple[str, ...]) -> None:
+    """The refusals in the crawler's own group hold, as its rules do."""
+    assert parse_robots(lines.encode(), "news-bot").refused == refused
+
+
+def test_content_signal_changes_no_rule() -> None:
+    """A signal between the lines of a group leaves its rules as they are."""
+    robots = parse_robots(b"User-agent: *\nDisallow: /a\nContent-Signal: search=no\nDisallow: /b", "news-bot")
+    assert [robots.allows(f"{SITE}{path}") for path in ("/a", "/b", "/c")] == [False, False, True]
+    assert robots.reservations == ("content-signal: search=no",)

@@ -12,6 +12,8 @@ from crawler.items import (
     Block,
     BlockType,
     Dateline,
+    FoundAs,
+    FoundBy,
     ListItem,
     Photo,
     PictureFile,
@@ -128,6 +130,9 @@ def full_article() -> Article:
         pages=("http://news.example.cn/2024-05/20/content_1.htm",),
         revision=2,
         changed=("body",),
+        found_by=FoundBy(
+            kind=FoundAs.FEED, url="http://news.example.cn/feed.xml", at="2024-05-20T01:30:00+00:00"
+        ),
         fetched="2024-05-20T02:00:00Z",
         archive="pages-0.warc.gz#42",
         evidence={"headline": "h1"},

@@ -7,9 +7,19 @@ from typing import Any
 import pytest
 from scrapy import Request
 
+from crawler.items import FoundAs
 from crawler.ledger.errands import Asked, Errand
 from crawler.spiders.news import NewsSpider
-from crawler.state.requests import ERRAND, asked_for, posted, restored, server_of
+from crawler.state.requests import (
+    ERRAND,
+    FOUND_AS,
+    FOUND_AT,
+    FOUND_ON,
+    asked_for,
+    posted,
+    restored,
+    server_of,
+)
 
 SPIDER = NewsSpider(start="http://news.example.cn/")
 URL = "http://news.example.cn:8080/list/index.htm"
@@ -31,10 +41,11 @@ def test_request_comes_back_as_it_went() -> None:
     asked = asked_for(request, SPIDER)
     assert asked is not None
     assert (asked.host, asked.found_on) == ("news.example.cn:8080", "http://news.example.cn/")
-    back = restored(errand(asked, visits=2), SPIDER)
+    back = restored(errand(asked, visits=2, found_on=asked.found_on), SPIDER)
     assert (back.url, back.priority, back.callback, back.errback) == (URL, 20, SPIDER.parse, SPIDER.failed)
     assert back.cb_kwargs == request.cb_kwargs
-    assert back.meta == {ERRAND: 1, "depth": 3, "visits": 2, "dont_obey_robotstxt": True}
+    way = {FOUND_ON: "http://news.example.cn/", FOUND_AS: FoundAs.LIST, FOUND_AT: 0.0}
+    assert back.meta == {ERRAND: 1, "depth": 3, "visits": 2, "dont_obey_robotstxt": True, **way}
 
 
 def test_posted_list_comes_back_as_it_went() -> None:

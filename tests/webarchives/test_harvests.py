@@ -41,14 +41,16 @@ def test_newest_good_captures(kind: str, tmp_path: Path) -> None:
     assert len(crawl.records()) == len(NEWEST)
     record = next(each for each in crawl.records() if each["url"] == SITE + path(1))
     assert record["fetched"] == "2023-01-01T00:00:00+00:00"
+    assert record["found_by"]["kind"] == "archive"
+    assert record["found_by"]["url"].startswith(archive.origin)
     assert record["publisher"] == "www.example.cn"
     assert record["evidence"]["capture"] == f"{archive.origin}/web/{LATER}id_/{SITE}{path(1)}"
     assert "capture.altered" not in record["evidence"]
 
 
 def without_places(crawl: Crawl) -> list[dict[str, object]]:
-    """Return the records without their places in an archive."""
-    return [{**record, "archive": None} for record in crawl.records()]
+    """Return the records without their places in an archive, and without the way that led to them."""
+    return [{**record, "archive": None, "found_by": None} for record in crawl.records()]
 
 
 def test_captures_in_files(tmp_path: Path) -> None:
@@ -69,8 +71,8 @@ def test_captures_in_files(tmp_path: Path) -> None:
 
 
 def _without_story(crawl: Crawl) -> list[dict[str, object]]:
-    """Return the records without their places in an archive."""
-    return [{**record, "archive": None} for record in crawl.records()]
+    """Return the records without their places in an archive, and without the way that led to them."""
+    return [{**record, "archive": None, "found_by": None} for record in crawl.records()]
 
 
 def test_all_that_differ(tmp_path: Path) -> None:

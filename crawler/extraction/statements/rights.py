@@ -9,7 +9,7 @@ from typing import Any
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.tree.page import Page
 from crawler.items import Rights
-from crawler.text.reservations import reservations_in
+from crawler.text.reservations import TDM, reservations_in, without_tdm_file
 from crawler.text.spaces import folded
 from crawler.text.urls import resolve
 
@@ -17,7 +17,7 @@ LONGEST = 300  # characters of a copyright line
 LAST_LINKS = 120  # links at the end of a page that may name its licence
 COPYRIGHT_TAGS = ("dc.rights", "dcterms.rights", "dc.rights.copyright", "copyright", "rights")
 LICENSE_TAGS = ("dcterms.license", "dc.rights.license", "license")
-ROBOTS = ("robots", "tdm-reservation")
+ROBOTS = ("robots", TDM)
 """Meta tags that may reserve a page."""
 
 _LINE = re.compile(
@@ -32,7 +32,7 @@ def find_rights(page: Page, reading: Reading) -> Rights | None:
     rights = Rights(
         license=next(_licenses(reading, page.url), None),
         copyright=next(_copyrights(reading), None),
-        reservations=(*page.reservations, *_reserved(reading, page.reservations)),
+        reservations=_reservations(reading, page.reservations),
     )
     return None if rights == Rights() else rights
 
@@ -59,10 +59,12 @@ def _copyrights(reading: Reading) -> Iterator[str]:
     yield from _texts(metadata.meta.get(name) for name in COPYRIGHT_TAGS)
 
 
-def _reserved(reading: Reading, known: Iterable[str]) -> Iterator[str]:
-    """Yield the reservations in the page's head that its headers did not state."""
-    named = ((name, text) for name in ROBOTS for text in reading.metadata.repeated.get(name, ()))
-    yield from (each for each in reservations_in(named) if each not in known)
+def _reservations(reading: Reading, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the known reservations, and those in the page's head; its TDMRep replaces that of a file."""
+    repeated = reading.metadata.repeated
+    named = ((name, text) for name in ROBOTS for text in repeated.get(name, ()))
+    before = without_tdm_file(known) if repeated.get(TDM) else known
+    return tuple(dict.fromkeys((*before, *reservations_in(named))))
 
 
 def _texts(values: Iterable[Any]) -> Iterator[str]:

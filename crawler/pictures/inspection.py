@@ -17,10 +17,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from crawler.items import PictureFile
 from crawler.pictures.embedded import EmbeddedTexts, embedded_texts
+from crawler.pictures.names import path_of
 from crawler.reasons import Cause, Reason
 
-FOLDER = "photos"
-"""Name of the folder of the files in a crawl's directory."""
 _TYPES = {
     "AVIF": ("image/avif", "avif"),
     "BMP": ("image/bmp", "bmp"),
@@ -64,7 +63,7 @@ def inspect_picture(body: bytes, most: int) -> PictureFile:
     digest = hashlib.sha256(body).hexdigest()
     kind, ending = _TYPES[seen.format]
     return PictureFile(
-        path=f"{FOLDER}/{digest[:2]}/{digest}.{ending}",
+        path=path_of(digest, ending),
         sha256=digest,
         type=kind,
         width=seen.width,

@@ -18,12 +18,13 @@ from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.ledger import ARTICLES, LEDGER, REMOVALS
 from crawler.ledger.lock import DirectoryInUseError, Lock
 from crawler.ledger.schema import LOGS, LedgerFormatError
+from crawler.pictures.names import FOLDER as PHOTOS
 from crawler.program import program
 
 _DESCRIPTION = """\
-Start a crawl over: move its ledger, articles, history and archive to DIR/earlier/TIME/. The next run then
-fetches everything as if for the first time. Nothing is deleted. Without --yes, nothing is moved either: the
-command only says what it would do. To look for changes in known articles, use `scrapy recheck`.
+Start a crawl over: move its ledger, articles, pictures, history and archive to DIR/earlier/TIME/. The next
+run then fetches everything as if for the first time. Nothing is deleted. Without --yes, nothing is moved
+either: the command only says what it would do. To look for changes in known articles, use `scrapy recheck`.
 
 Examples:
   scrapy startover data/www.example.com
@@ -36,7 +37,7 @@ Exit status:
   8  a run is active in the crawl
 """
 _LEDGER = (LEDGER, *(f"{LEDGER}{suffix}" for suffix in LOGS))
-FILES = (*_LEDGER, ARTICLES, REMOVALS, HISTORY, "pages")
+FILES = (*_LEDGER, ARTICLES, REMOVALS, HISTORY, "pages", PHOTOS)
 """Files to move, the ledger first: after a crash, the next run adds the articles to a new ledger."""
 EARLIER = "earlier"
 """Folder in a crawl's directory for the files that were moved aside."""

@@ -18,6 +18,7 @@ from crawler.ledger.keys import url_key
 from crawler.ledger.lock import Lock
 from crawler.ledger.noise import NoiseTable
 from crawler.ledger.output import OutputFile
+from crawler.ledger.pictures import Pictures
 from crawler.ledger.plan import Outcome
 from crawler.ledger.reconciliation import Reader, read_record
 from crawler.ledger.removals import note_removal, removal_line, restoration_line, settle
@@ -76,8 +77,11 @@ class Ledger:
         self.sources = Sources(self.journal)
         self.noise = NoiseTable(self.journal)
         self.articles = OutputFile(self.journal, folder / ARTICLES, read)
+        self.pictures = Pictures(self.journal)
         if self.articles.taken_back:
             take_back_files(self.journal, folder)
+            with (folder / ARTICLES).open("rb") as lines:
+                self.pictures.learn_lines(lines)
         self.removals = OutputFile(self.journal, folder / REMOVALS)
         self.archive: Archive | None = None
         """The archive of raw pages, which the owner opens if needed."""

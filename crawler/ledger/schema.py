@@ -211,9 +211,32 @@ UPDATE OR IGNORE urls SET key = key_of(url) WHERE instr(url, '?');
 """
 """Keys of versions before lacked tracking parameters even where nothing else names the page."""
 
+_VERSION_10 = """
+CREATE TABLE pictures (
+    key BLOB PRIMARY KEY,                -- digest of the URL
+    url TEXT NOT NULL,
+    outcome TEXT NOT NULL,               -- see pictures.PictureOutcome
+    reason TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,    -- failures in a row
+    place TEXT,                          -- file and offset of its response in the archive
+    path TEXT,                           -- of its file; the columns from here are those of items.PictureFile
+    sha256 TEXT,
+    type TEXT,
+    width INTEGER,
+    height INTEGER,
+    size INTEGER,
+    phash TEXT,
+    caption TEXT,
+    credit TEXT,
+    rights TEXT
+) WITHOUT ROWID;
+CREATE INDEX picture_files ON pictures (sha256) WHERE sha256 IS NOT NULL;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
     *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8, _VERSION_9),
+    _VERSION_10,
 )
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 

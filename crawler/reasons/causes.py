@@ -42,6 +42,13 @@ class Cause(StrEnum):
     EXCEPTION = "exception"
     """Another exception. Its detail is the class."""
 
+    # Pictures
+    NOT_A_PICTURE = "not_a_picture"
+    PICTURE_SVG = "picture_svg"
+    PICTURE_PIXELS = "picture_pixels"
+    PICTURE_DAMAGED = "picture_damaged"
+    PICTURE_WAIT = "picture_wait"
+
     # Visits
     NOT_A_PAGE = "not_a_page"
     OUT_OF_SCOPE = "out_of_scope"

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from crawler.items import Article
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
+from crawler.ledger.pictures import Pictures
 from crawler.ledger.plan import DAY, Outcome, UrlKind, Visited, next_visit
 from crawler.ledger.removals import read_changes
 from crawler.ledger.revisions import Revisions
@@ -77,10 +78,12 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def take_articles(journal: Journal, path: Path) -> None:
-    """Record the URLs and stories of a file's articles. Raises `LedgerWriteError` and OSError."""
-    stories = Stories(journal)
+    """Record the URLs, stories and pictures of a file's articles. Raises `LedgerWriteError` and OSError."""
+    stories, pictures = Stories(journal), Pictures(journal)
     for _, article in articles_in(path):
         _take_url(journal, article)
+        for photo in article.photos:
+            pictures.learn(photo.url, photo.file)
         sketch = marks_of(article).sketch
         if article.story and sketch is not None and not stories.is_known(article.story):
             stories.add(Story(article.story, sketch.slots), sketch.bands, ALGORITHM)

@@ -1,0 +1,152 @@
+"""Stores what became of each picture's URL, and keeps the files of pictures by their digest."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from crawler.items import PictureFile
+from crawler.ledger.durable import make_folder, synchronise
+from crawler.ledger.journal import Journal
+from crawler.pictures.names import FOLDER, OWN
+from crawler.reasons import Reason
+
+_BEGUN = ".begun-"
+"""Prefix of a file's name until it is complete."""
+_NAMES = tuple(field.name for field in fields(PictureFile))
+_COLUMNS = ", ".join(_NAMES)
+_ROW = (
+    f"INSERT OR REPLACE INTO pictures (key, url, outcome, place, {_COLUMNS})"  # noqa: S608  names of ours
+    f" VALUES (?, ?, ?, ?{', ?' * len(_NAMES)})"
+)
+_OF_LINE = _ROW.replace("REPLACE", "IGNORE")
+_MISSED = (
+    "INSERT OR REPLACE INTO pictures (key, url, outcome, reason, tries) VALUES (?1, ?2, ?3, ?4,"
+    " ?5 + coalesce((SELECT tries FROM pictures WHERE key = ?1), 0))"
+)
+
+
+class PictureOutcome(StrEnum):
+    """What became of a picture's URL."""
+
+    FETCHED = "fetched"
+    REFUSED = "refused"
+    """Its answer is no picture that is kept, or the request is not allowed."""
+    FAILED = "failed"
+    """It gave no picture; another article that shows it tries again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPicture:
+    """A picture's URL that was requested, or refused before."""
+
+    outcome: PictureOutcome
+    reason: Reason | None
+    tries: int
+    """Number of failures in a row."""
+    file: PictureFile | None
+
+
+class Pictures:
+    """The pictures of one crawl, by URL. Raises `LedgerWriteError`."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def known(self, url: str) -> KnownPicture | None:
+        """Return what became of a URL, in this run or an earlier one."""
+        statement = f"SELECT outcome, reason, tries, {_COLUMNS} FROM pictures WHERE key = ?"  # noqa: S608  own names
+        row = self._journal.row(statement, _key(url))
+        if row is None:
+            return None
+        outcome, reason, tries, *values = row
+        file = PictureFile(**dict(zip(_NAMES, values, strict=True))) if values[0] is not None else None
+        return KnownPicture(PictureOutcome(outcome), Reason.parse(reason) if reason else None, tries, file)
+
+    def fetched(self, url: str, file: PictureFile, place: str | None) -> None:
+        """Record the file of a URL, and the place of its response in the archive."""
+        self._journal.write(_ROW, _key(url), url, PictureOutcome.FETCHED, place, *_values(file))
+
+    def refused(self, url: str, reason: Reason) -> None:
+        """Record that a URL has no picture to keep."""
+        self._journal.write(_MISSED, _key(url), url, PictureOutcome.REFUSED, reason.code, 0)
+
+    def failed(self, url: str, reason: Reason, *, is_try: bool) -> None:
+        """Record that a URL gave no picture; `is_try` if it was requested."""
+        self._journal.write(_MISSED, _key(url), url, PictureOutcome.FAILED, reason.code, int(is_try))
+
+    def learn(self, url: str | None, file: PictureFile | None) -> None:
+        """Record the file of a written photo, unless its URL is known."""
+        if url is not None and file is not None:
+            self._journal.write(_OF_LINE, _key(url), url, PictureOutcome.FETCHED, None, *_values(file))
+
+    def learn_lines(self, lines: Iterable[bytes]) -> None:
+        """Record the files of the photos in lines of articles; other lines are skipped."""
+        for line in lines:
+            try:
+                photos = _LINES.decode(line).photos
+            except msgspec.DecodeError:  # a record of another kind, or an edited line
+                continue
+            for photo in photos:
+                self.learn(photo.url, photo.file)
+
+    def sweep(self, folder: Path) -> int:
+        """Delete the files that no URL has: a run was killed before it recorded them. Return their number.
+
+        Files with other names stay. Raises OSError.
+        """
+        swept = 0
+        for path in (folder / FOLDER).glob("*/*"):
+            match = OWN.fullmatch(path.name)
+            if path.name.startswith(_BEGUN) or (match and not self._has_file(match[1])):
+                path.unlink()
+                swept += 1
+        return swept
+
+    def _has_file(self, digest: str) -> bool:
+        return self._journal.row("SELECT 1 FROM pictures WHERE sha256 = ? LIMIT 1", digest) is not None
+
+
+class _Photo(msgspec.Struct):
+    url: str | None = None
+    file: PictureFile | None = None
+
+
+class _Line(msgspec.Struct):
+    photos: list[_Photo] = []
+
+
+_LINES = msgspec.json.Decoder(_Line)
+
+
+def keep_file(folder: Path, file: PictureFile, body: bytes) -> None:
+    """Write a picture into the crawl's directory, unless it is there; it is then on the disk.
+
+    Raises OSError.
+    """
+    path = folder / file.path
+    if path.is_file() and path.stat().st_size == file.size:
+        return
+    make_folder(path.parent)
+    begun = path.with_name(f"{_BEGUN}{path.name}")
+    with begun.open("wb") as out:
+        out.write(body)
+        out.flush()
+        os.fsync(out.fileno())
+    begun.rename(path)
+    synchronise(path.parent)
+
+
+def _values(file: PictureFile) -> list[str | int | None]:
+    return [getattr(file, name) for name in _NAMES]
+
+
+def _key(url: str) -> bytes:
+    """Return the key of a picture's URL: of all its characters, since signatures and sizes count."""
+    return hashlib.blake2b(url.encode("utf-8", "replace"), digest_size=16).digest()

@@ -1,0 +1,1 @@
+"""Inspects the bytes of fetched pictures; the only package that decodes them."""

@@ -1,0 +1,14 @@
+"""Names the files of pictures, by their digests."""
+
+from __future__ import annotations
+
+import re
+
+FOLDER = "photos"
+"""Name of their folder in a crawl's directory."""
+OWN = re.compile(r"([0-9a-f]{64})\.[a-z]{3,4}")
+
+
+def path_of(digest: str, ending: str) -> str:
+    """Return the path of a file in the crawl's directory: `photos/ab/abcd….jpg`."""
+    return f"{FOLDER}/{digest[:2]}/{digest}.{ending}"

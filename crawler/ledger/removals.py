@@ -30,9 +30,11 @@ class Removal:
     """A removed article. The field order is the order of the JSON keys."""
 
     schema: str
+    """`removal/1`."""
     id: str
     """Id of the article."""
     url: str
+    """URL of the article."""
     reason: str
     """In words: `HTTP 404`, `HTTP 410`, `redirected to the home page` or `soft 404`."""
     code: str
@@ -46,9 +48,11 @@ class Restoration:
     """A removed article that the site shows again. The field order is the order of the JSON keys."""
 
     schema: str
+    """`restoration/1`."""
     id: str
     """Id of the article."""
     url: str
+    """URL of the article."""
     noticed: str
     """Time, ISO 8601, UTC."""
 

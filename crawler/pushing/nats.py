@@ -39,13 +39,14 @@ class Nats:
         self._prefix = prefix
         self._user = user
         self._password = password
-        self._runner = asyncio.Runner()
+        self._runner: asyncio.Runner | None = None
         self._client: Client | None = None
 
     def send(self, messages: Sequence[Message]) -> None:
         """Publish the messages, one by one."""
+        runner = self._runner = self._runner or asyncio.Runner()
         try:
-            self._runner.run(self._publish(messages))
+            runner.run(self._publish(messages))
         except NoStreamResponseError as error:
             raise RefusedError(
                 f"no stream takes the subjects {self._prefix}.>: create one, such as"
@@ -61,6 +62,8 @@ class Nats:
             self._client = await nats.connect(
                 self._url,
                 allow_reconnect=False,
+                max_reconnect_attempts=1,  # 0 would mean no limit, also for the first connection
+                reconnect_time_wait=0,
                 connect_timeout=int(CONNECT_SECONDS),
                 error_cb=_ignore,  # the error is raised as well
                 user=self._user,
@@ -77,9 +80,13 @@ class Nats:
 
     def close(self) -> None:
         """Close the connection."""
+        runner, self._runner = self._runner, None
         client, self._client = self._client, None
-        if client is not None:
-            self._runner.run(client.close())
+        if runner is None:
+            return
+        with runner:
+            if client is not None:
+                runner.run(client.close())
 
 
 async def _ignore(_: Exception) -> None:

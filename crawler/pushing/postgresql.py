@@ -14,7 +14,7 @@ from crawler.pushing.message import Message
 from crawler.pushing.sink import ANSWER_SECONDS, CONNECT_SECONDS, shut_after
 
 TABLE = """
-CREATE TABLE IF NOT EXISTS news_articles (
+CREATE TABLE news_articles (
     id text NOT NULL,
     revision integer NOT NULL,
     record jsonb NOT NULL,
@@ -68,8 +68,8 @@ class PostgreSQL:
     def _connected(self) -> psycopg.Connection[Any]:
         connection = psycopg.connect(self._conninfo, autocommit=True)
         with shut_after(ANSWER_SECONDS, connection.fileno()):
-            connection.execute("SET client_min_messages = warning")  # no notice that the table exists
-            connection.execute(TABLE)
+            if connection.execute("SELECT to_regclass('news_articles')").fetchone() == (None,):
+                connection.execute(TABLE)
         return connection
 
     def close(self) -> None:

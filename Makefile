@@ -1,6 +1,6 @@
 # `make demo` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test soak docs pictures pywb scrapyd recipes figures publishers reasons settings lint bench bench-crawl bench-peers lock clean
+.PHONY: help install develop demo test soak docs pictures pywb scrapyd recipes figures publishers reasons settings servers lint bench bench-crawl bench-peers lock clean
 
 # The newest Python that is new enough; `make PYTHON=/path/to/python` overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
@@ -75,6 +75,17 @@ pywb: develop .venv-pywb/installed  ## harvest from a real pywb on loopback, by 
 	@.venv-pywb/bin/python -m pip install --quiet --disable-pip-version-check 'pywb>=2.8' 'cdx-toolkit>=0.9.37' 'setuptools<81'
 	@touch $@
 
+servers: .servers/unpacked  ## unpack servers from Debian's packages for the tests of scrapy push, if they are not installed
+
+.servers/unpacked: Makefile
+	@mkdir -p .servers
+	@cd .servers && for server in nats-server:nats-server postgres:postgresql-15; do \
+		ls /usr/sbin/$${server%%:*} /usr/lib/postgresql/*/bin/$${server%%:*} >/dev/null 2>&1 \
+			|| command -v $${server%%:*} >/dev/null || apt-get -qq download $${server##*:} \
+			|| echo "Without $${server##*:}, its tests are skipped"; done; \
+		for package in *.deb; do [ ! -e $$package ] || dpkg -x $$package .; done
+	@touch $@
+
 recipes: develop .venv-recipes/installed  ## run the recipes of docs/export.md on a harvest of the sample site
 	@$(BIN)/python -m tests.house.recipes_run .venv-recipes
 
@@ -136,4 +147,4 @@ lock:  ## renew the lock files from pyproject.toml (needs uv)
 	$(COMPILE) --extra export --extra metrics --extra report --group build -o container.lock pyproject.toml
 
 clean:  ## remove the environment and the caches of the tools
-	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-pywb .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .tally
+	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-pywb .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .servers .tally

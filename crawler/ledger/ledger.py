@@ -13,6 +13,7 @@ from crawler.ledger.accounts import RunAccounts, run_accounts
 from crawler.ledger.archive import Archive, take_back_files
 from crawler.ledger.clock import beginning, steady
 from crawler.ledger.errands import Ending, Errand, Errands
+from crawler.ledger.events import Events
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.lock import Lock
@@ -21,7 +22,15 @@ from crawler.ledger.output import OutputFile
 from crawler.ledger.pictures import Pictures
 from crawler.ledger.plan import Outcome
 from crawler.ledger.reconciliation import Reader, read_record
-from crawler.ledger.removals import note_removal, removal_line, restoration_line, settle
+from crawler.ledger.removals import (
+    Removal,
+    Restoration,
+    note_event,
+    note_removal,
+    removal_line,
+    restore,
+    settle,
+)
 from crawler.ledger.revisions import Revision, Revisions
 from crawler.ledger.runs import begin_run
 from crawler.ledger.schema import connect, read_only
@@ -73,6 +82,7 @@ class Ledger:
     ) -> None:
         self.journal = Journal(connect((place or folder) / LEDGER, folder))
         self.revisions = Revisions(self.journal)
+        self.events = Events(self.journal)
         self.stories = Stories(self.journal)
         self.sources = Sources(self.journal)
         self.noise = NoiseTable(self.journal)
@@ -115,10 +125,15 @@ class Ledger:
         elif ending.removal:
             note_removal(self.journal, errand, ending.removal)
         elif errand.removed and ending.outcome in (Outcome.STORED, Outcome.UNCHANGED):
-            self.removals.add(restoration_line(self.journal, errand))
+            self._announce(restore(self.journal, errand))
         if ending.source is not None:
             self._note_source(errand.id, ending.source, ending)
         self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)
+
+    def _announce(self, change: Removal | Restoration) -> None:
+        """Record a removal, or its end, with its line and its event."""
+        self.removals.add(removal_line(change))
+        note_event(self.events, change)
 
     def _note_source(self, url: int, role: SourceRole, ending: Ending) -> None:
         if ending.outcome is Outcome.FAILED:
@@ -151,7 +166,7 @@ class Ledger:
     def _settle_removals(self) -> None:
         settled = settle(self.journal, self._since, self.now())
         for removal in settled.removals:
-            self.removals.add(removal_line(removal))
+            self._announce(removal)
         if settled.doubtful:
             logger.warning(
                 "Articles that seem removed with much of the site: %d. They are not recorded as removed.",

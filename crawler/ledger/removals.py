@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.ledger.errands import Errand
+from crawler.ledger.events import Event, EventKind, Events
 from crawler.ledger.journal import Journal
 from crawler.ledger.plan import DAY, Outcome
 from crawler.reasons import Reason
@@ -29,9 +30,11 @@ class Removal:
     """A removed article. The field order is the order of the JSON keys."""
 
     schema: str
+    """`removal/1`."""
     id: str
     """Id of the article."""
     url: str
+    """URL of the article."""
     reason: str
     """In words: `HTTP 404`, `HTTP 410`, `redirected to the home page` or `soft 404`."""
     code: str
@@ -45,9 +48,11 @@ class Restoration:
     """A removed article that the site shows again. The field order is the order of the JSON keys."""
 
     schema: str
+    """`restoration/1`."""
     id: str
     """Id of the article."""
     url: str
+    """URL of the article."""
     noticed: str
     """Time, ISO 8601, UTC."""
 
@@ -105,10 +110,26 @@ def removal_line(removal: Removal | Restoration) -> bytes:
     return json.dumps(asdict(removal), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-def restoration_line(journal: Journal, errand: Errand) -> bytes:
-    """Record that a removed article is back; return its line. Raises `LedgerWriteError`."""
+def restore(journal: Journal, errand: Errand) -> Restoration:
+    """Record that a removed article is back. Raises `LedgerWriteError`."""
     journal.write("UPDATE urls SET removed = NULL WHERE id = ?", errand.id)
-    return removal_line(Restoration(BACK, errand.article or "", errand.url, _now()))
+    return Restoration(BACK, errand.article or "", errand.url, _now())
+
+
+def note_event(events: Events, change: Removal | Restoration) -> None:
+    """Record a removal, or its end, as an event. Raises `LedgerWriteError`."""
+    if isinstance(change, Removal):
+        events.add_removed(change.id, change.noticed, change.url, change.code)
+    else:
+        events.add_restored(change.id, change.noticed, change.url)
+
+
+def change_of(event: Event) -> Removal | Restoration:
+    """Return the line of `removals.jsonl` of an event that is no revision."""
+    url = event.url or ""
+    if event.kind is EventKind.RESTORED:
+        return Restoration(BACK, event.article, url, event.noted)
+    return _removal(event.article, url, event.reason or "", event.noted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.ledger.events import Events
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 
@@ -30,12 +31,15 @@ class Revisions:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._events = Events(journal)
 
     def add(self, revision: Revision) -> None:
-        """Record a revision."""
+        """Record a revision, with its event if its line is in the output."""
         values = (revision.id, revision.revision, revision.content, revision.story, revision.source)
         statement = "INSERT OR REPLACE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?)"
         self._journal.write(statement, *values, revision.fetched, revision.start)
+        if revision.start is not None:
+            self._events.add_stored(revision.id, revision.revision)
 
     def latest(self, article: str) -> Revision | None:
         """Return the latest revision of an article."""

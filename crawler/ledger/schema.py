@@ -233,10 +233,32 @@ CREATE TABLE pictures (
 CREATE INDEX picture_files ON pictures (sha256) WHERE sha256 IS NOT NULL;
 """
 
+_VERSION_11 = """
+CREATE TABLE event_log (id TEXT NOT NULL); -- identifies this sequence of events, one row
+INSERT INTO event_log VALUES (lower(hex(randomblob(8))));
+CREATE TABLE events (                    -- each change of an article, see events.py
+    serial INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL,
+    revision INTEGER,                    -- its line is found by `revisions`; null for a removal
+    kind TEXT NOT NULL,
+    noted TEXT NOT NULL,
+    url TEXT,                            -- url and reason of a removal: its line has no recorded offset
+    reason TEXT
+);
+INSERT INTO events (article, revision, kind, noted)
+SELECT id, revision, iif(revision = 1, 'new', 'changed'),
+    coalesce(fetched, strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now'))
+FROM revisions WHERE start IS NOT NULL ORDER BY start;
+INSERT INTO events (article, kind, noted, url, reason)
+SELECT article, 'removed', removed, coalesce(landed, url), coalesce(reason, '')
+FROM urls WHERE removed IS NOT NULL AND article IS NOT NULL ORDER BY removed, id;
+"""
+"""Earlier versions had no events, which follow from the stored lines and the removed articles."""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
     *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8, _VERSION_9),
-    _VERSION_10,
+    *(_VERSION_10, _VERSION_11),
 )
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 

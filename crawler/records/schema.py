@@ -1,4 +1,4 @@
-"""Builds the JSON Schema of the record from the dataclasses of `crawler.items` and their field docs."""
+"""Builds the JSON Schema of a record from its dataclasses and their field docs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from enum import Enum
 from importlib import resources
 from itertools import pairwise
 
-from crawler import items
 from crawler.items import SCHEMA, Article
 from crawler.records.lines import json_text
 
@@ -34,14 +33,17 @@ def article_schema() -> JsonSchema:
 
     Every key is always present: a missing value is null, an empty list or an empty string.
     """
-    records = {record.__name__: _record_schema(record) for record in _records()}
-    article = records.pop(Article.__name__)
-    article["properties"] = _with_constants(article["properties"])
+    return schema_of(Article, SCHEMA)
+
+
+def schema_of(record: type, version: str) -> JsonSchema:
+    """Return the JSON Schema of a dataclass whose lines have this `schema`, with the records in it."""
+    records = {each.__name__: _record_schema(each) for each in _records(record)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:china-news-harvester:{SCHEMA}",
-        "title": Article.__name__,
-        **article,
+        "$id": f"urn:china-news-harvester:{version}",
+        "title": record.__name__,
+        **records.pop(record.__name__),
         "$defs": records,
     }
 
@@ -56,10 +58,10 @@ def shipped_schema() -> str:
     return resources.files("crawler.records").joinpath(SHIPPED).read_text(encoding="utf-8")
 
 
-def _records() -> list[type]:
-    """Return the record types of an article, with its own, without base classes."""
+def _records(root: type) -> list[type]:
+    """Return the record types inside a record, with its own, without base classes."""
     records: list[type] = []
-    waiting: list[type] = [Article]
+    waiting: list[type] = [root]
     while waiting:
         record = waiting.pop()
         records.append(record)
@@ -78,10 +80,13 @@ def _parts(hint: object) -> set[type]:
 def _record_schema(record: type) -> JsonSchema:
     hints, docs = typing.get_type_hints(record), _field_docs(record)
     names = [field.name for field in fields(record)]
+    properties: JsonSchema = {
+        name: {"description": docs[name], **_value_schema(hints[name])} for name in names
+    }
     return {
         "description": inspect.cleandoc(record.__doc__ or ""),
         "type": "object",
-        "properties": {name: {"description": docs[name], **_value_schema(hints[name])} for name in names},
+        "properties": _with_constants(properties) if record is Article else properties,
         "required": names,
         "additionalProperties": False,
     }
@@ -114,7 +119,7 @@ def _union_schema(options: list[JsonSchema]) -> JsonSchema:
     return {"anyOf": options}
 
 
-def _with_constants(properties: object) -> JsonSchema:
+def _with_constants(properties: JsonSchema) -> JsonSchema:
     by_name = typing.cast("dict[str, JsonSchema]", properties)
     by_name["schema"] = {**by_name["schema"], "const": SCHEMA}
     by_name["id"] = {**by_name["id"], "pattern": "^[0-9a-f]{16}$"}
@@ -128,13 +133,13 @@ def _field_docs(record: type) -> dict[str, str]:
     docs: dict[str, str] = {}
     for parent in reversed(record.__mro__):
         if is_dataclass(parent):
-            docs |= _own_field_docs(parent.__name__)
+            docs |= _own_field_docs(parent)
     return docs
 
 
-def _own_field_docs(name: str) -> dict[str, str]:
-    tree = ast.parse(inspect.getsource(items))
-    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name)
+def _own_field_docs(record: type) -> dict[str, str]:
+    tree = ast.parse(inspect.getsource(record))
+    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef))
     return {
         statement.target.id: " ".join(inspect.cleandoc(doc.value.value).split())
         for statement, doc in pairwise(body)

@@ -244,11 +244,12 @@ def test_help_of_crawl_names_the_arguments() -> None:
         assert words in told
 
 
-def test_schema_takes_no_arguments() -> None:
-    """An argument is refused, not passed over."""
-    done = scrapy_here("schema", "data")
-    assert done.returncode == 2
-    assert "takes no arguments" in done.stdout + done.stderr
+def test_schema_takes_the_name_of_one() -> None:
+    """Any other argument is refused, not passed over."""
+    for arguments in (("data",), ("event", "data")):
+        done = scrapy_here("schema", *arguments)
+        assert done.returncode == 2
+        assert "takes `article` or `event`" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("name", ["retry", "audit"])

@@ -23,14 +23,14 @@ VERBS = frozenset(
     """
     Add Answer Append Apply Archive Ask Assign Audit Begin Build Call Cancel Change Check Choose Claim
     Classify Clear Close Collect Commit Compare Complete Compute Connect Consume Convert Copy Correct
-    Count Crawl Decide Declare Decode Decompress Delete Deliver Detect Discard Do Download Draft Draw Drop
-    Empty End Escape Estimate Execute Explain Export Extend Extract Fail Fetch Find Finish Follow Forget
-    Give Group Handle Harvest Hide Hold Ignore Import Index Infer Insert Install Interrupt Join Judge Keep
-    Kill Lay Leave Let Limit Listen Lock Log Look Make Mark Match Measure Merge Move Name Notify Open
-    Order Pair Parse Pause Plan Print Process Put Queue Raise Read Recall Reconcile Record Release Remove
-    Rename Replace Report Request Resolve Return Run Search Select Send Separate Serve Set Show Skip Sort
-    Split Start Stop Store Strip Sum Summarise Survey Synchronise Take Tell Test Truncate Try Update Use
-    Wait Weigh Word Write Yield
+    Count Crawl Decide Declare Decode Decompress Delete Deliver Detect Discard Do Download Draft Draw
+    Drop Empty End Escape Estimate Execute Explain Export Extend Extract Fail Fetch Find Finish Follow
+    Forget Give Group Handle Harvest Hide Hold Ignore Import Index Infer Insert Install Interrupt Join
+    Judge Keep Kill Lay Leave Let Limit Listen Lock Log Look Make Mark Match Measure Merge Move Name
+    Notify Open Order Pair Parse Pause Plan Print Process Publish Push Put Queue Raise Read Recall
+    Reconcile Record Release Remove Rename Replace Report Request Resolve Return Run Search Select Send
+    Separate Serve Set Show Shut Skip Sort Split Start Stop Store Strip Sum Summarise Survey Synchronise
+    Take Tell Test Truncate Try Update Use Wait Weigh Word Write Yield
     """.split()
 )
 """First words of the docstrings of functions. For another verb, add one word, in the imperative."""

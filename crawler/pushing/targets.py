@@ -1,0 +1,105 @@
+"""Parses the URL of a target, and opens its sink."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+from crawler.program import how_to_add
+from crawler.pushing.errors import TargetError
+from crawler.pushing.signature import require_secrets
+from crawler.pushing.sink import Sink
+from crawler.pushing.webhook import Webhook
+
+PREFIX = "news"
+"""Beginning of the subjects of NATS, if the URL names no other."""
+_KNOWN = "https://example.org/hook, postgresql://USER@HOST/DATABASE or nats://HOST:4222"
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """The secrets of a target. They come from the environment or a file, never from the command line."""
+
+    secrets: tuple[bytes, ...] = ()
+    """Secrets of a webhook; each of them signs, so that a receiver can change from one to another."""
+    password: str | None = None
+    """Password of a server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target of events."""
+
+    url: str
+    name: str
+    """Its URL without its user, and with a digest of its query, which may hold a token."""
+
+    @property
+    def number(self) -> int:
+        """A number from the name, for a lock."""
+        return int.from_bytes(self.name.encode(), "big") % (2**31 - 1)
+
+
+def parse_target(url: str) -> Target:
+    """Parse the URL of a target. Raises `TargetError`."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise TargetError(f"{url} is no URL ({error}): name a target, such as {_KNOWN}") from error
+    if parts.scheme not in _OPENERS or not (parts.hostname or parts.scheme == "postgresql"):
+        raise TargetError(f"{url or 'nothing'} is no target: name one, such as {_KNOWN}")
+    if parts.password is not None:
+        raise TargetError(
+            "other users of this machine see a password in a URL: leave it out, and set the variable"
+            " PUSH_PASSWORD"
+        )
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
+    place = f"{host}:{port}" if port else host
+    digest = f"?{hashlib.sha256(parts.query.encode()).hexdigest()[:8]}" if parts.query else ""
+    return Target(url, f"{parts.scheme}://{place}{parts.path}{digest}")
+
+
+def open_sink(target: Target, credentials: Credentials, batch: int | None) -> Sink:
+    """Return the sink of a target. `batch` is the number of events in a request. Raises `TargetError`."""
+    parts = urlsplit(target.url)
+    if batch is not None and (batch < 1 or parts.scheme not in ("http", "https")):
+        raise TargetError("--batch N is the number of events in a request to a webhook, from 1")
+    return _OPENERS[parts.scheme](parts, credentials, batch or 1)
+
+
+def _webhook(parts: SplitResult, credentials: Credentials, batch: int) -> Sink:
+    require_secrets(credentials.secrets)
+    return Webhook(parts.geturl(), credentials.secrets, batch)
+
+
+def _postgresql(parts: SplitResult, credentials: Credentials, _: int) -> Sink:
+    try:
+        from crawler.pushing.postgresql import PostgreSQL  # noqa: PLC0415  an extra
+    except ImportError as error:
+        raise _missing("psycopg", "postgresql") from error
+    return PostgreSQL(parts.geturl(), credentials.password)
+
+
+def _nats(parts: SplitResult, credentials: Credentials, _: int) -> Sink:
+    try:
+        from crawler.pushing.nats import Nats  # noqa: PLC0415  an extra
+    except ImportError as error:
+        raise _missing("nats-py", "nats") from error
+    if parts.username and credentials.password is None:
+        raise TargetError(f"set the variable PUSH_PASSWORD to the password of {parts.username}")
+    server = parts._replace(path="", netloc=parts.netloc.rpartition("@")[2]).geturl()
+    return Nats(server, parts.path.strip("/") or PREFIX, parts.username, credentials.password)
+
+
+def _missing(package: str, extra: str) -> TargetError:
+    return TargetError(f"this target needs {package}: {how_to_add(extra)}")
+
+
+_OPENERS: dict[str, Callable[[SplitResult, Credentials, int], Sink]] = {
+    **dict.fromkeys(("http", "https"), _webhook),
+    **dict.fromkeys(("postgresql", "postgres"), _postgresql),
+    **dict.fromkeys(("nats", "tls"), _nats),
+}

@@ -1,0 +1,101 @@
+"""Sends messages to a webhook: signed POST requests, by the Standard Webhooks specification."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Sequence
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from urllib.parse import urlsplit
+
+from crawler import __version__
+from crawler.politeness.pacing import wait_asked
+from crawler.pushing.errors import EndedError, NotDeliveredError, RefusedError
+from crawler.pushing.message import Message
+from crawler.pushing.signature import signed_headers
+from crawler.pushing.sink import ANSWER_SECONDS, CONNECT_SECONDS, shut_after
+
+_AGAIN = (408, 425, 429)
+"""Statuses of the class 4xx after which the same request may succeed."""
+_GONE = 410
+_MOST = 1 << 16  # bytes that are read of an answer
+_SHOWN = 200  # characters of an answer that a message quotes
+
+
+class Webhook:
+    """Sends events to a URL: one in each request, or up to `size` of them, one a line."""
+
+    def __init__(self, url: str, secrets: Sequence[bytes], size: int = 1) -> None:
+        self._url = urlsplit(url)
+        self._place = f"{self._url.path or '/'}{'?' if self._url.query else ''}{self._url.query}"
+        self._secrets = secrets
+        self._connection: HTTPConnection | None = None
+        self.size = size
+        """Events in a request."""
+
+    def send(self, messages: Sequence[Message]) -> None:
+        """Send a request. Redirects are not followed: the signature is meant for the named receiver."""
+        body = b"\n".join(message.body for message in messages)
+        headers = {
+            "Content-Type": "application/json" if self.size == 1 else "application/x-ndjson",
+            "User-Agent": f"china-news-harvester/{__version__}",
+            **signed_headers(self._secrets, _id_of(messages), body, time.time()),
+        }
+        try:
+            status, answer, response = self._posted(body, headers)
+        except (OSError, HTTPException) as error:
+            self.close()
+            raise NotDeliveredError(f"no answer: {error or type(error).__name__}") from error
+        if response.will_close:
+            self.close()
+        _judge(status, answer, response)
+
+    def _posted(self, body: bytes, headers: dict[str, str]) -> tuple[int, str, HTTPResponse]:
+        connection = self._connection = self._connection or self._connected()
+        with shut_after(ANSWER_SECONDS, connection.sock.fileno()):
+            path = self._url.path or "/"
+            connection.request(
+                "POST", f"{path}?{self._url.query}" if self._url.query else path, body, headers
+            )
+            response = connection.getresponse()
+            answer = response.read(_MOST)
+            if not response.isclosed():  # a longer answer would be read as the next one
+                self.close()
+        return response.status, answer.decode("utf-8", "replace"), response
+
+    def _connected(self) -> HTTPConnection:
+        host, port = self._url.hostname or "", self._url.port
+        if self._url.scheme == "https":
+            context = ssl.create_default_context()
+            connection: HTTPConnection = HTTPSConnection(host, port, timeout=CONNECT_SECONDS, context=context)
+        else:
+            connection = HTTPConnection(host, port, timeout=CONNECT_SECONDS)
+        connection.connect()
+        connection.sock.settimeout(ANSWER_SECONDS)
+        return connection
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _id_of(messages: Sequence[Message]) -> str:
+    """Return the id of a request: that of its event, or those of the first and the last one."""
+    first, last = messages[0].event.id, messages[-1].event.id
+    return first if len(messages) == 1 else f"{first}..{last}"
+
+
+def _judge(status: int, answer: str, response: HTTPResponse) -> None:
+    """Raise the error that follows from an answer; a status of 2xx has none."""
+    if 200 <= status < 300:
+        return
+    words = f"HTTP {status}{': ' if answer.strip() else ''}{' '.join(answer.split())[:_SHOWN]}"
+    if status == _GONE:
+        raise EndedError(f"{words}: the receiver wants no more events")
+    if 300 <= status < 400:
+        raise RefusedError(f"HTTP {status} to {response.getheader('Location')}: name that address with --to")
+    if status < 500 and status not in _AGAIN:
+        raise RefusedError(words)
+    raise NotDeliveredError(words, wait_asked(response.getheader("Retry-After"), time.time()))

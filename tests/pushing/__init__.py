@@ -1,0 +1,1 @@
+"""Tests of pushing events to other systems."""

@@ -1,4 +1,4 @@
-"""Stores what became of each picture's URL, and keeps the files of pictures by their digest."""
+"""Stores the outcome of each picture's URL, and keeps the files of pictures by their digest."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _MISSED = (
 
 
 class PictureOutcome(StrEnum):
-    """What became of a picture's URL."""
+    """The outcome of a picture's URL."""
 
     FETCHED = "fetched"
     REFUSED = "refused"
@@ -60,7 +60,7 @@ class Pictures:
         self._journal = journal
 
     def known(self, url: str) -> KnownPicture | None:
-        """Return what became of a URL, in this run or an earlier one."""
+        """Return the outcome of a URL, of this run or an earlier one."""
         statement = f"SELECT outcome, reason, tries, {_COLUMNS} FROM pictures WHERE key = ?"  # noqa: S608  own names
         row = self._journal.row(statement, _key(url))
         if row is None:

@@ -33,30 +33,30 @@ class FailedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionMessage:
     """A page with a question about it, and the bounds for the answer."""
 
     asked: Question
     terms: ReadingBounds
 
-    def filled(self, bodies: Iterator[bytes]) -> Asked:
+    def filled(self, bodies: Iterator[bytes]) -> QuestionMessage:
         """Return the message with the bodies of its pages."""
         return replace(self, asked=replace(self.asked, page=_filled(self.asked.page, bodies)))
 
 
 @dataclass(frozen=True, slots=True)
-class AskedArticle:
-    """A page whose article is asked for, and the bounds for reading it."""
+class ArticleMessage:
+    """A page whose article is requested, and the bounds for reading it."""
 
     asked: FetchedPage
     terms: ReadingBounds
 
-    def filled(self, bodies: Iterator[bytes]) -> AskedArticle:
+    def filled(self, bodies: Iterator[bytes]) -> ArticleMessage:
         """Return the message with the bodies of its pages."""
         return replace(self, asked=_filled(self.asked, bodies))
 
 
-_TYPES: Final = (str, Asked, AskedArticle, ParsingResult, PageResult, FailedQuestion)
+_TYPES: Final = (str, QuestionMessage, ArticleMessage, ParsingResult, PageResult, FailedQuestion)
 """The types of values; a message names the type of its value by the position here."""
 _NUMBERS: Final = {kind: number for number, kind in enumerate(_TYPES)}
 _HEAD: Final = struct.Struct("!B?II")
@@ -114,7 +114,7 @@ def _value(held: memoryview, start: int, sizes: Sequence[int]) -> Any:
     value = (
         msgspec.convert(json.loads(bytes(data)), _TYPES[number]) if is_json else _decoder(number).decode(data)
     )
-    return value.filled(map(bytes, pieces)) if isinstance(value, Asked | AskedArticle) else value
+    return value.filled(map(bytes, pieces)) if isinstance(value, QuestionMessage | ArticleMessage) else value
 
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
@@ -129,8 +129,8 @@ def question(asked: Question | FetchedPage, terms: ReadingBounds) -> list[bytes 
     """Return a question as a message, without data that a parser does not need."""
     if isinstance(asked, Question):
         bare = replace(asked, page=_bare(asked.page))
-        return packed(Asked(bare, terms), list(_bodies(asked.page, terms)))
-    return packed(AskedArticle(_bare(asked), terms), list(_bodies(asked, terms)))
+        return packed(QuestionMessage(bare, terms), list(_bodies(asked.page, terms)))
+    return packed(ArticleMessage(_bare(asked), terms), list(_bodies(asked, terms)))
 
 
 def _bare(page: FetchedPage) -> FetchedPage:

@@ -247,14 +247,14 @@ def test_another_process_starts_if_the_first_is_busy() -> None:
 
 def test_a_fault_of_ours_is_told() -> None:
     """An exception of our code over a page comes back in its words."""
-
-    async def work(parsers: Parsers) -> ParsingResult:
-        return await parsers.look(Question(page))
-
     here, beside = FetchedPage(url=7, body=b"<p>"), FetchedPage(url="http://a.example/faulty", body=b"<p>")  # type: ignore[arg-type]
     for count, page in enumerate((here, beside)):
         with pytest.raises(ParserError, match="Error: "):
-            with_parsers(work, count=count, module="tests.parsing.poisoned")
+            with_parsers(
+                lambda parsers, page=page: parsers.look(Question(page)),  # type: ignore[misc]
+                count=count,
+                module="tests.parsing.poisoned",
+            )
 
 
 CRAWL = """

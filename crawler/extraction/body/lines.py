@@ -69,31 +69,6 @@ class Line:
         return self._key
 
 
-@dataclass(slots=True)
-class _Run:
-    """Text pieces of the line under construction."""
-
-    pieces: list[str] = field(default_factory=list)
-    linked: int = 0
-    bold: int = 0
-
-    @property
-    def has_text(self) -> bool:
-        """Whether anything but white space was added."""
-        return any(not piece.isspace() for piece in self.pieces)
-
-    def clear(self) -> None:
-        self.pieces.clear()
-        self.linked = self.bold = 0
-
-    def add(self, text: str, in_link: int, in_bold: int) -> None:
-        self.pieces.append(text)
-        if in_link:
-            self.linked += len(text)
-        if in_bold:
-            self.bold += len(text)
-
-
 class _Reader:
     """Walks one container and collects its lines."""
 
@@ -108,9 +83,13 @@ class _Reader:
         self.dropped = dropped
         self.limit = KEEP * weight.get(container, 0)
         self.lines: list[Line] = []
-        self.run = _Run()
+        self.pieces: list[str] = []
+        """The texts of the line under construction."""
+        self.linked = 0
+        self.bold = 0
         self.block = container
-        self.in_link = 0
+        self.links: list[etree._Element] = []
+        """The open links that lead elsewhere."""
         self.in_bold = 0
         self.rows: list[int] = []
         self.skipped: etree._Element | None = None
@@ -133,22 +112,32 @@ class _Reader:
     def _opens(self, element: etree._Element) -> bool:
         """Handle a start tag; return whether to skip its content."""
         tag = element.tag
-        if tag in INLINE or (tag not in BLOCKS and self._is_within_line(element)):
-            return self._opens_inline(element)
+        if tag in INLINE:
+            return self._opens_inline(element, tag)
+        if tag not in BLOCKS and (skips := self._opens_other(element, tag)) is not None:
+            return skips
         style = element.get("style")
-        if tag == "img" or (style and is_background(element)):
+        if style and is_background(element):
             self._image(element)
             return True
-        if tag == "br":
-            self._flush()
+        if self._is_furniture(element):
             return True
-        if tag == "button":
-            self._picture_button(element)
-            return True
-        if tag in MUTE or self._is_furniture(element):
-            return True
-        self._opens_block(element, style)
+        self._opens_block(element, tag, style)
         return False
+
+    def _opens_other(self, element: etree._Element, tag: str) -> bool | None:
+        """Handle the start tag of an element that is no text, or unknown to HTML; None if it is a block."""
+        if tag == "img":
+            self._image(element)
+        elif tag == "br":
+            self._flush()
+        elif tag not in MUTE:
+            return self._opens_inline(element, tag) if self._is_within_line(element) else None
+        elif is_background(element):
+            self._image(element)
+        elif tag == "button":
+            self._picture_button(element)
+        return True
 
     def _picture_button(self, button: etree._Element) -> None:
         """Read the picture that a button enlarges, and its caption, without the button's label."""
@@ -162,9 +151,8 @@ class _Reader:
                 self._flush()
                 self.lines.append(Line(element, text))
 
-    def _opens_block(self, element: etree._Element, style: str | None) -> None:
-        tag = element.tag
-        if self.run.pieces:
+    def _opens_block(self, element: etree._Element, tag: str, style: str | None) -> None:
+        if self.pieces:
             self._flush()
         self.block = element
         self.in_bold += tag in BOLD
@@ -180,11 +168,11 @@ class _Reader:
         if ends := paragraph_ends(element, style):
             self.preformatted, self.paragraph_ends = element, ends
 
-    def _opens_inline(self, element: etree._Element) -> bool:
-        if element in self.dropped or (element.keys() and hides_text(element, element.get("style"))):
+    def _opens_inline(self, element: etree._Element, tag: str) -> bool:
+        if element in self.dropped or hides_text(element):
             return True
-        tag = element.tag
-        self.in_link += tag in ANCHOR and self._leads_away(element)
+        if tag in ANCHOR and self._leads_away(element):
+            self.links.append(element)
         self.in_bold += tag in BOLD
         if text := element.text:
             self._add(text)
@@ -193,14 +181,14 @@ class _Reader:
     def _closes(self, element: etree._Element) -> None:
         tag = element.tag
         if element is self.skipped:
-            self.within.discard(element)
-        elif tag in INLINE or element in self.within:
-            self.in_link -= tag in ANCHOR and self._leads_away(element)
+            self.skipped = None
+        elif tag in INLINE or (self.within and element in self.within):
+            if self.links and self.links[-1] is element:
+                self.links.pop()
             self.in_bold -= tag in BOLD
-            self.within.discard(element)
         else:
-            self._closes_block(element)
-        if element is not self.container and (tail := element.tail):
+            self._closes_block(element, tag)
+        if (tail := element.tail) and element is not self.container:
             self._add(tail)
 
     def _leads_away(self, element: etree._Element) -> bool:
@@ -213,11 +201,11 @@ class _Reader:
             return True
         return len(element.findall("br")) < BREAKS or utf8_size(own_text(element)) < LONG_LINK
 
-    def _closes_block(self, element: etree._Element) -> None:
-        if self.run.pieces:
+    def _closes_block(self, element: etree._Element, tag: str) -> None:
+        if self.pieces:
             self._flush()
-        self.in_bold -= element.tag in BOLD
-        if element.tag == "tr" and self.rows:
+        self.in_bold -= tag in BOLD
+        if tag == "tr" and self.rows:
             self._join_row(self.rows.pop(), element)
         parent = element.getparent()
         if parent is not None and element is not self.container:
@@ -229,30 +217,39 @@ class _Reader:
         """Add a text to the line, without white space at its beginning, as between most blocks."""
         if self.paragraph_ends is not None:
             self._add_paragraphs(split_paragraphs(text, self.paragraph_ends))
-        elif self.run.pieces or self.in_link or self.in_bold or not text.isspace():
-            self.run.add(text, self.in_link, self.in_bold)
+        elif self.pieces or self.links or self.in_bold or not text.isspace():
+            self._append(text)
+
+    def _append(self, text: str) -> None:
+        self.pieces.append(text)
+        if self.links:
+            self.linked += len(text)
+        if self.in_bold:
+            self.bold += len(text)
 
     def _add_paragraphs(self, paragraphs: Sequence[str]) -> None:
         first, *others = paragraphs
-        self.run.add(first, self.in_link, self.in_bold)
+        self._append(first)
         for paragraph in others:
             self._flush()
-            self.run.add(paragraph, self.in_link, self.in_bold)
+            self._append(paragraph)
+
+    def _has_text(self) -> bool:
+        """Return whether the line under construction has anything but white space."""
+        return any(not piece.isspace() for piece in self.pieces)
 
     def _is_within_line(self, element: etree._Element) -> bool:
         """Return whether browsers show an element unknown to HTML inside a line of text."""
-        if element.tag in MUTE or element.tag in ("img", "br"):
-            return False
-        has_text = bool((element.tail or "").strip()) or self.run.has_text
+        has_text = bool((element.tail or "").strip()) or self._has_text()
         is_within = has_text and all(below.tag in INLINE for below in element.iterdescendants())
         if is_within:
             self.within.add(element)
         return is_within
 
     def _image(self, element: etree._Element) -> None:
-        if self.run.has_text and _goes_on(element):
+        if self.pieces and self._has_text() and _goes_on(element):
             if sign := sign_of(element):
-                self.run.add(sign, self.in_link, self.in_bold)
+                self._append(sign)
                 return
             if is_small(element):
                 return
@@ -260,13 +257,10 @@ class _Reader:
         self.lines.append(Line(element, is_image=True))
 
     def _flush(self) -> None:
-        run = self.run
-        if not run.pieces:
-            return
-        text = folded("".join(run.pieces))
-        if text:
-            self.lines.append(Line(self.block, text, run.linked, run.bold))
-        run.clear()
+        if text := folded("".join(self.pieces)):
+            self.lines.append(Line(self.block, text, self.linked, self.bold))
+        self.pieces.clear()
+        self.linked = self.bold = 0
 
     def _join_row(self, start: int, row: etree._Element) -> None:
         """Join the cells of a data row into one line; rows of layout tables stay as they are."""

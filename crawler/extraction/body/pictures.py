@@ -186,7 +186,7 @@ def _shown_text(element: etree._Element) -> str:
     """Return the text of an element, except the parts for screen readers."""
     text = own_text(element)
     for descendant in element.iterdescendants():
-        if hides_text(descendant, descendant.get("style")):
+        if hides_text(descendant):
             text = text.replace(own_text(descendant), "", 1)
     return folded(text)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -399,13 +400,21 @@ def _shared(lines: Sequence[Line], index: int) -> bool:
 
 def furniture_rule(line: Line) -> Rule | None:
     """Return the rule by which the wording of a line alone shows that it is furniture."""
-    text = line.text
     if _is_link(line):
         return Rule.LINKS
+    return _rule_of_prose(line.text) if len(line.text) > LONG else _rule_of_label(line.text)
+
+
+def _rule_of_prose(text: str) -> Rule | None:
     if _is_notice(text):
         return Rule.NOTICE
-    if len(text) > LONG:
-        return Rule.ORIGINAL_TITLE if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
+    return Rule.ORIGINAL_TITLE if len(text) < 120 and ORIGINAL_TITLE_LINES.form_of(text) else None
+
+
+@lru_cache(maxsize=8192)  # the pages of a site share most of their short lines
+def _rule_of_label(text: str) -> Rule | None:
+    if _is_notice(text):
+        return Rule.NOTICE
     if phrases.BUTTONS.match(text) or phrases.RECORDINGS.match(text):
         return Rule.BUTTON
     if _ANY.may_be(text) and not _LABEL_BEFORE_PROSE.match(text):

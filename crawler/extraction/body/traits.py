@@ -117,14 +117,30 @@ def traits_of(sight: PageSight) -> Traits:
     return Traits([page.lines[index] for index in chosen], [page.row(index) for index in chosen])
 
 
+class _Kind:
+    """The lines with the same markup on a page, measured together."""
+
+    __slots__ = ("count", "linked", "numbers", "prose", "share", "size")
+
+    def __init__(self) -> None:
+        self.prose = self.count = self.size = 0
+        self.linked = self.share = 0.0
+        self.numbers: tuple[float, ...] = ()
+
+    def compare(self, all_prose: float) -> None:
+        """Compute the share of the page's prose, and the traits of each of the lines."""
+        size = self.size
+        self.share = self.prose / all_prose
+        self.numbers = (self.share, self.count, size / self.count, self.linked / size, self.prose / size)
+
+
 class _Page:
     """A page's lines of text, measured."""
 
     def __init__(self, sight: PageSight) -> None:
         self.lines = [line for line in sight.lines if not line.is_image]
         self.below_image = _below_images(sight.lines)
-        self.keys = [line.key for line in self.lines]
-        self.rules = {item.line.key: item.rule for item in sight.sorted_lines}
+        self.rules = _rules(self.lines, sight.sorted_lines)
         self.standings = Standings()
         self.at = [self.standings.of(line.block) for line in self.lines]
         self._measure()
@@ -132,37 +148,41 @@ class _Page:
         self._place(sight)
 
     def _measure(self) -> None:
-        lines = self.lines
-        self.size = [utf8_size(line.text) for line in lines]
-        self.linked = [min(1.0, line.linked / len(line.text)) for line in lines]
-        self.marks = [len(MARKS.findall(line.text, 0, READ)) for line in lines]
-        self.ends = [int(ENDS.search(line.text[-4:]) is not None) for line in lines]
+        texts = [line.text for line in self.lines]
+        self.size = [utf8_size(text) for text in texts]
+        self.linked = [min(1.0, line.linked / len(line.text)) if line.linked else 0.0 for line in self.lines]
+        self.marks = [len(MARKS.findall(text, 0, READ)) for text in texts]
+        self.ends = [int(not text[-1].isalnum() and ENDS.search(text[-4:]) is not None) for text in texts]
         self.prose = [
             size if size >= SHORTEST_PROSE and linked < 0.5 and marks + ends >= 2 and marks else 0
             for size, linked, marks, ends in zip(self.size, self.linked, self.marks, self.ends, strict=True)
         ]
         self.all_prose = sum(self.prose) or 1
         self.until = [0, *accumulate(self.prose)]
-        self.copies = Counter(line.text for line in lines)
+        self.lines_until = [0, *accumulate(map(bool, self.prose))]
+        self.copies = Counter(texts)
 
     def _add_up(self) -> None:
-        self.alike: dict[tuple[object, ...], list[float]] = {}
-        self.kind: list[list[float]] = []
+        kinds: dict[tuple[object, ...], _Kind] = {}
+        self.kind: list[_Kind] = []
         for at, prose, size, linked in zip(self.at, self.prose, self.size, self.linked, strict=True):
             at.size += size
             at.linked += size * linked
             at.prose += prose
-            kind = self.alike.setdefault((at.alike, at.up.alike if at.up else None), [0.0, 0.0, 0.0, 0.0])
-            kind[0] += prose
-            kind[1] += 1
-            kind[2] += size
-            kind[3] += size * linked
+            kind = kinds.get(at.path.pair) or kinds.setdefault(at.path.pair, _Kind())
+            kind.prose += prose
+            kind.count += 1
+            kind.size += size
+            kind.linked += size * linked
             self.kind.append(kind)
+        for kind in kinds.values():
+            kind.compare(self.all_prose)
         self.standings.total()
+        self.around: dict[ElementStanding, tuple[Sequence[float], int]] = {}
 
     def _place(self, sight: PageSight) -> None:
-        self.container = self.standings.path(sight.container)
-        self.headline = self.standings.path(sight.headline)
+        self.container = _distances(self.standings.path(sight.container))
+        self.headline = _distances(self.standings.path(sight.headline))
         self.title = fold(sight.title)
         self.stated = fold(sight.stated_body) if sight.stated_body else ""
         self.description = fold(sight.description) if sight.description else ""
@@ -174,7 +194,7 @@ class _Page:
         ]
 
     def is_candidate(self, index: int) -> bool:
-        if self.rules.get(self.keys[index]) is Rule.TEXT:
+        if self.rules[index] is Rule.TEXT:
             return True
         if self.linked[index] >= LINKED or self.size[index] < 4:
             return False
@@ -185,7 +205,7 @@ class _Page:
         """Return the numbers of one line, in the order of `NAMES`."""
         return (
             *self._text(index),
-            *self._names(index),
+            *self.at[index].path.said,
             *self._blocks(index),
             *self._position(index),
             *self._head(index),
@@ -205,52 +225,40 @@ class _Page:
             marks,
             marks * 100 / size,
             self.ends[index],
-            TAGS.get(self.at[index].tag, 0),
+            TAGS.get(self.at[index].path.tag, 0),
             sum(map(str.isupper, start)) / len(start),
             sum(map(str.isdigit, start)) / len(start),
             size / len(line.text),
             start[0].islower(),
         )
 
-    def _names(self, index: int) -> tuple[float, ...]:
-        at = self.at[index]
-        return (
-            at.depth,
-            at.furniture,
-            at.furniture_above,
-            at.other_story,
-            at.hidden,
-            at.text_names,
-            at.text_above,
-            at.caption,
-            at.figure,
-            at.lists,
-        )
-
     def _blocks(self, index: int) -> tuple[float, ...]:
-        prose, count, size, linked = self.kind[index]
-        numbers = [prose / self.all_prose, count, size / count, linked / size, prose / size]
-        at: ElementStanding = self.at[index]
-        own, repeated = at.repeated, 1
-        for level in range(4):
-            size = at.size or 1
-            numbers += (at.prose / self.all_prose, at.linked / size, at.prose / size)
-            if level:
-                repeated = max(repeated, at.repeated)
-            at = at.up or at
-        return (*numbers, own, repeated)
+        at = self.at[index]
+        up = at.up or at
+        if up not in self.around:
+            self.around[up] = self._measured([up.above(level) for level in range(3)])
+        above, repeated = self.around[up]
+        return (*self.kind[index].numbers, *self._shares(at), *above, at.repeated, repeated)
+
+    def _measured(self, standings: Sequence[ElementStanding]) -> tuple[Sequence[float], int]:
+        """Return the shares of some elements, and the most siblings that one of them has."""
+        shares = [number for each in standings for number in self._shares(each)]
+        return shares, max(each.repeated for each in standings)
+
+    def _shares(self, at: ElementStanding) -> tuple[float, float, float]:
+        size = at.size or 1
+        return at.prose / self.all_prose, at.linked / size, at.prose / size
 
     def _position(self, index: int) -> tuple[float, ...]:
         line = self.lines[index]
         up, below = self.from_container[index]
-        rule = self.rules.get(self.keys[index])
-        if rule is None:
-            rule = furniture_rule(line) or Rule.TEXT
+        known = self.rules[index]
+        rule = known or furniture_rule(line) or Rule.TEXT
         return (
             up,
             below,
             RULES.get(rule, OTHER_RULE),
-            self.keys[index] in self.rules,
+            known is not None,
             self.copies[line.text],
             id(line) in self.below_image,
             self.until[index] / self.all_prose,
@@ -278,36 +286,43 @@ class _Page:
 
     def _neighbour(self, index: int, other: int) -> tuple[float, ...]:
         if not 0 <= other < len(self.lines):
-            return (NOWHERE,) * 9
+            return _NO_NEIGHBOUR
+        at, kind = self.at[other], self.kind[other]
         return (
             self.size[other],
             self.linked[other],
             self.marks[other],
             self.ends[other],
-            self.at[other].furniture,
-            self.kind[other] is self.kind[index],
-            self.kind[other][0] / self.all_prose,
+            at.path.said.furniture,
+            kind is self.kind[index],
+            kind.share,
             self.from_container[other][0],
-            self.at[other].up is self.at[index].up,
+            at.up is self.at[index].up,
         )
 
     def _prose_beside(self, index: int, other: int) -> tuple[float, ...]:
         """Return the distances to the nearest prose before and after: in lines, and in the tree."""
         if other < 0:
-            return (50, NOWHERE, FAR_UP, NOWHERE)
+            return _NO_PROSE
         up, holder = _common(self.at[index], self.at[other])
-        return (
-            abs(index - other),
-            self.kind[other][0] / self.all_prose,
-            up,
-            holder.prose / self.all_prose,
-        )
+        return abs(index - other), self.kind[other].share, up, holder.prose / self.all_prose
 
     def _around(self, index: int) -> tuple[float, ...]:
         start, end = max(0, index - NEAR), min(len(self.prose), index + NEAR + 1)
         prose = self.until[end] - self.until[start] - self.prose[index]
-        lines = sum(1 for weight in self.prose[start:end] if weight) - bool(self.prose[index])
+        lines = self.lines_until[end] - self.lines_until[start] - bool(self.prose[index])
         return prose / self.all_prose, lines
+
+
+_NO_NEIGHBOUR = (NOWHERE,) * 9
+_NO_PROSE = (50, NOWHERE, FAR_UP, NOWHERE)
+
+
+def _rules(lines: Sequence[Line], sorted_lines: Sequence[Sorted]) -> list[Rule | None]:
+    """Return for each line of a page the rule that gave it its role; None outside the container."""
+    rules = {item.line.key: item.rule for item in sorted_lines}
+    blocks = {key.block for key in rules}
+    return [rules.get(line.key) if line.block in blocks else None for line in lines]
 
 
 def _below_images(lines: Sequence[Line]) -> set[int]:
@@ -333,18 +348,25 @@ def _nearest(prose: Sequence[int]) -> list[int]:
     return nearest
 
 
-def _distance(at: ElementStanding, path: Mapping[ElementStanding, int]) -> tuple[int, int]:
-    """Return the height of the common ancestor above the path's foot, and above `at`."""
-    if not path:
+def _distances(path: Mapping[ElementStanding, int]) -> dict[ElementStanding, tuple[int, int]]:
+    """Return the distances of the elements on a path, from which those of all others follow."""
+    return {at: (min(distance, FAR_UP), 0) for at, distance in path.items()}
+
+
+def _distance(at: ElementStanding, known: dict[ElementStanding, tuple[int, int]]) -> tuple[int, int]:
+    """Return the height of the common ancestor above the path's foot, and above `at`, and remember it."""
+    if not known:
         return -1, -1
+    way = []
     current: ElementStanding | None = at
-    for steps in range(FAR_UP):
-        if current is None:
-            break
-        if current in path:
-            return min(path[current], FAR_UP), steps
+    while current is not None and current not in known:
+        way.append(current)
         current = current.up
-    return FAR_UP, FAR_UP
+    up, below = known[current] if current is not None else (FAR_UP, FAR_UP)
+    for each in reversed(way):
+        below += 1
+        known[each] = up, below = (up, below) if below < FAR_UP else (FAR_UP, FAR_UP)
+    return up, below
 
 
 def _common(one: ElementStanding, other: ElementStanding) -> tuple[int, ElementStanding]:

@@ -216,12 +216,23 @@ UNSEEN = frozenset(
 """Class names of common style sheets for texts that only screen readers read: `(opens in new window)`."""
 
 
-def hides_text(element: etree._Element, style: str | None) -> bool:
-    """Return whether an element within a line, whose `style` is given, is hidden from readers."""
-    if element.get("hidden") is not None or (style and _HIDING.search(style)):
+_MAY_HIDE = frozenset({"class", "hidden", "style"})
+"""The attributes that may hide an element; most links have none of them."""
+
+
+def hides_text(element: etree._Element) -> bool:
+    """Return whether an element within a line is hidden from readers."""
+    attributes = element.keys()
+    if _MAY_HIDE.isdisjoint(attributes):
+        return False
+    if "hidden" in attributes or ("style" in attributes and _HIDING.search(element.get("style", ""))):
         return True
-    classes = element.get("class")
-    return classes is not None and not UNSEEN.isdisjoint(classes.split())
+    return "class" in attributes and _name_unseen(element.get("class", ""))
+
+
+@lru_cache(maxsize=8192)
+def _name_unseen(classes: str) -> bool:
+    return not UNSEEN.isdisjoint(classes.split())
 
 
 def first_below(element: etree._Element, tag: str) -> etree._Element | None:

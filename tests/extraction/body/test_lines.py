@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.extraction.body.lines import read_page_lines
+from crawler.extraction.tree.page import parse_page
 from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
 SENTENCE = "The master of Linshui opened the lock at nine."
@@ -116,3 +118,13 @@ def test_image_between_lines() -> None:
     image = "<img src='/2024/lock.jpg' width='600'>"
     block = f"<div>{''.join(text + image for text in PARAGRAPHS)}</div>"
     assert article(f"<h1>A lock opens</h1><div>{block}</div>").body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("block", ["div", "p", "ul", "section"])
+def test_block_in_the_link_of_a_heading(block: str) -> None:
+    """A heading's link to itself may hold a block; the text behind it is no link."""
+    heading = f"<h2><a href='#gate'>The gate<{block}>of Linshui</{block}></a></h2>"
+    root = parse_page(
+        f"<html><body>{heading}{paragraphs()}</body></html>".encode(), "http://news.example/a"
+    ).root
+    assert [line.linked for line in read_page_lines(root)] == [0] * (2 + len(PARAGRAPHS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lxml import etree
 
@@ -100,6 +101,7 @@ def _labelled(page: Page) -> Iterator[tuple[str, str]]:
             yield without_piles(url), label
 
 
+@lru_cache(maxsize=4096)  # the pages of a site share most of their labels
 def _is_of_pager(label: str) -> bool:
     return 0 < len(label) <= LABEL and _ANY.match(label.lower()) is not None
 

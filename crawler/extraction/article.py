@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crawler import __version__
 from crawler.extraction.attribution import Credits
 from crawler.extraction.blocks.build import blocks_of
@@ -169,10 +171,14 @@ def _evidence(page: Page, findings: Findings) -> dict[str, str]:
     evidence |= _facts(page)
     if _is_ahead(findings.published.value, day_after(page.fetched)):
         evidence["published.ahead"] = str(Rule.AHEAD)
-    hardly_any = sum(map(utf8_size, findings.body)) < HARDLY_ANY
-    if hardly_any and (needed := scripts_needed(page.root, empty_container(first))):
+    if _is_hardly_any(findings.body) and (needed := scripts_needed(page.root, empty_container(first))):
         evidence["scripts.needed"] = needed
     return evidence | _cut(page)
+
+
+def _is_hardly_any(body: Sequence[str]) -> bool:
+    """Return whether a body is so short that a script may show the text; most have too many characters."""
+    return sum(map(len, body)) < HARDLY_ANY and sum(map(utf8_size, body)) < HARDLY_ANY
 
 
 def _facts(page: Page) -> dict[str, str]:

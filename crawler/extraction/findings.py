@@ -255,5 +255,5 @@ def _lead(reading: Reading) -> list[Sorted]:
     ]
     if lead or reading.container is None:
         return lead
-    credits_above = (text for text in around.above if is_photo_credit(text) and says_photo(text))
+    credits_above = (text for text in around.above if says_photo(text) and is_photo_credit(text))
     return [Sorted(Line(reading.container, text), Role.CAPTION, Rule.CREDIT_ABOVE) for text in credits_above]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 
@@ -78,17 +79,43 @@ def _kind_of_tag(tag: str) -> str | None:
     return tag if tag in ("video", "audio") else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Service:
+    """A service whose content pages embed."""
+
+    place: int
+    """Its place in the table, where the first one that fits decides."""
+    path: str
+    """The beginning of its paths."""
+    kind: str
+
+
+def _by_domain() -> dict[str, list[_Service]]:
+    """Return the services by their domains."""
+    services: dict[str, list[_Service]] = {}
+    for place, (service, kind) in enumerate(EMBED_KINDS.items()):
+        domain, _, beginning = service.partition("/")
+        services.setdefault(domain, []).append(_Service(place, f"/{beginning}", kind))
+    return services
+
+
+_SERVICES: Final = _by_domain()
+
+
 def kind_of(url: str) -> str | None:
     """Return the kind of the content at a URL, by its service or the ending of its file."""
-    host, path = host_of(url), path_of(url)
-    services = (kind for service, kind in EMBED_KINDS.items() if _is_of(host, path, service))
-    return next(services, None) or FILE_KINDS.get(path.rpartition(".")[2].lower())
+    path = path_of(url)
+    services = (each for domain in _domains(host_of(url)) for each in _SERVICES.get(domain, ()))
+    fitting = (each for each in services if path.startswith(each.path))
+    first = min(fitting, key=lambda each: each.place, default=None)
+    return first.kind if first else FILE_KINDS.get(path.rpartition(".")[2].lower())
 
 
-def _is_of(host: str, path: str, service: str) -> bool:
-    """Return whether a host with its path belongs to a service: `player.youku.com` to `youku.com`."""
-    domain, _, beginning = service.partition("/")
-    return f".{host}".endswith(f".{domain}") and path.startswith(f"/{beginning}")
+def _domains(host: str) -> Iterator[str]:
+    """Yield a host and the domains above it: `player.youku.com` is of `youku.com`."""
+    while host:
+        yield host
+        host = host.partition(".")[2]
 
 
 def _page(element: etree._Element) -> str | None:

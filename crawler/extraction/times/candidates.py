@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -24,7 +24,7 @@ from crawler.extraction.times.scripts import scripted_dates
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.survey import Survey
 from crawler.text.dateforms import Order
-from crawler.text.datelabels import DateKind, label_at_end, labelled, opens_with_label
+from crawler.text.datelabels import DateKind, Labelled, label_at_end, labelled, opens_with_label
 from crawler.text.dateorder import FIGURES, ORDERS, proven_order, readers_order
 from crawler.text.dates import parse_date, url_date
 
@@ -65,6 +65,16 @@ BYLINE = re.compile(
     r"来源|來源|作者|编辑|編輯|浏览|瀏覽|阅读|发布|發布|\b(?:source|by|views)\b", re.IGNORECASE
 )
 """Text beside the date of an article, in the same line."""
+
+
+read_date = lru_cache(maxsize=64)(parse_date)
+"""`parse_date`, with the texts of a page read once: publication, change and print ask for the same ones."""
+
+
+@lru_cache(maxsize=64)
+def pieces_of(text: str) -> tuple[Labelled, ...]:
+    """Return the pieces of a text by their labels, as `labelled` does."""
+    return tuple(labelled(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +250,7 @@ class PageDates:
         """Yield the dates of one line, each with its label or that of the line before."""
         before = label_at_end(line_before) if len(line_before) <= LABEL_LINE else DateKind.PLAIN
         opens = rule is Rule.LINE_ABOVE or before is not DateKind.PLAIN or opens_with_label(line)
-        pieces = labelled(line)
+        pieces = pieces_of(line)
         for piece in pieces:
             kind = before if piece.kind is DateKind.PLAIN else piece.kind
             if date := first if len(pieces) == 1 else self._date(piece.text):
@@ -254,15 +264,15 @@ class PageDates:
 
     def _date(self, text: str) -> str | None:
         """Return the date in a text; an ambiguous one means the date that the page states elsewhere."""
-        date = parse_date(text, self.timezone, self._readers)
+        date = read_date(text, self.timezone, self._readers)
         if date is not None and FIGURES.search(text):
             date = self._preferred(text)
         return None if date is None or self._is_ahead(date) else date
 
     def _preferred(self, text: str) -> str | None:
-        readings = (parse_date(text, self.timezone, order) for order in ORDERS)
+        readings = (read_date(text, self.timezone, order) for order in ORDERS)
         known = next((date for date in readings if date and date[:10] in self._known), None)
-        return known or parse_date(text, self.timezone, self._printed_order)
+        return known or read_date(text, self.timezone, self._printed_order)
 
     def _is_ahead(self, date: str) -> bool:
         return self.latest is not None and date[:10] > self.latest

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crawler.extraction.times.candidates import DATED, LONGEST_BELOW, PageDates
-from crawler.text.datelabels import labelled
+from crawler.extraction.times.candidates import DATED, LONGEST_BELOW, PageDates, pieces_of, read_date
 from crawler.text.dateorder import FIGURES, ORDERS
-from crawler.text.dates import date_text, parse_date
+from crawler.text.dates import date_text
 
 DAY = 10  # characters of a day in ISO 8601
 
@@ -24,9 +23,9 @@ def _of_day(dates: PageDates, day: str) -> Iterator[str]:
     for line in (*lines.above, *lines.outside, *lines.below):
         if len(line) > LONGEST_BELOW or not DATED.search(line):
             continue
-        for piece in labelled(line):
+        for piece in pieces_of(line):
             for order in ORDERS if FIGURES.search(piece.text) else ORDERS[:1]:
-                parsed = parse_date(piece.text, dates.timezone, order)
+                parsed = read_date(piece.text, dates.timezone, order)
                 if not parsed or parsed[:DAY] != day:
                     continue
                 if printed := date_text(piece.text, dates.timezone, order):

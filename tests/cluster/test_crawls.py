@@ -80,7 +80,7 @@ def test_told_to_end(tmp_path: Path) -> None:
             err = running.communicate(timeout=60)[1]
         assert running.returncode == ExitStatus.INTERRUPTED, err
         assert not harvest.crawls()
-        last = harvest.run("--cluster", "local", "--workers", "2")
+        last = harvest.run("--cluster", "local", "--workers", "1")
         assert last.returncode == ExitStatus.COMPLETE, last.stderr + harvest.logs()
         check_whole(served, harvest)
 

@@ -60,11 +60,11 @@ def test_page_that_takes_too_long_is_left(tmp_path: Path) -> None:
     """Endless parsing is interrupted; the page has failed, and `retry` requests it again."""
     slow = article(5).replace("<body>", "<body>" + "<h1>" * 1900 + "word " * 700_000)
     with FaultServer(healthy({place(1): html(slow)})) as server:
-        ran = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=1")
+        ran = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=0.5")
         assert ran.paths(server.origin) == STORIES
         told = ran.outcomes()[server.origin + place(1)]
         assert scrapy("retry", str(ran.folder)).returncode == 0
-        later = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=1")
+        later = crawl(tmp_path / "crawl", server.origin + "/", "PARSE_TIMEOUT=0.5")
         assert server.targets().count(place(1)) == 2
     assert told["outcome"] == "failed"
     assert told["reason"] in ("took too long to parse (PARSE_TIMEOUT)", "TookTooLong")
@@ -80,7 +80,7 @@ def test_parsing_in_vain_costs_a_host_its_time(tmp_path: Path) -> None:
     slow = html(article(5).replace("<body>", "<body>" + "<h1>" * 1900 + "word " * 700_000))
     pages = {place(number): slow for number in range(1, 9)}
     with FaultServer(healthy({})) as calm, FaultServer(healthy(pages, 0), "127.0.0.2") as server:
-        settings = ("PARSE_TIMEOUT=1", "HOST_SECONDS_MAX=4", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
+        settings = ("PARSE_TIMEOUT=0.5", "HOST_SECONDS_MAX=2", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
         ran = crawl(tmp_path / "crawl", f"{server.origin}/,{calm.origin}/", *settings)
         assert ran.paths(calm.origin) == STORIES
         reasons = {row["reason"] for row in ran.outcomes().values() if row["outcome"] == "waiting"}

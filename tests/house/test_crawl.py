@@ -69,9 +69,10 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
     """Crawl the site twice; in between an article changes, and a crash tears a line."""
     folder = tmp_path_factory.mktemp("crawl")
     pages, file, crawls = dict(PAGES), folder / "articles.jsonl", []
+    settings = ("-s", f"CRAWL_DIR={folder}", "-s", "CONCURRENT_REQUESTS=1")  # equal pages in order
     with served(pages) as origin:
         for _ in range(2):
-            done = crawl(origin, "-s", f"CRAWL_DIR={folder}", paths=(*PAGES, "/dead.htm"))
+            done = crawl(origin, *settings, paths=(*PAGES, "/dead.htm"))
             crawls.append(Run(done, folder, records(file)))
             with file.open("ab") as torn:
                 torn.write(b'{"schema":"article/1","id":"7')

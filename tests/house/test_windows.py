@@ -20,7 +20,16 @@ for name in ("O_CLOEXEC", "O_DIRECTORY", "O_NONBLOCK", "pwrite"):
     delattr(os, name)
 """
 """Removes from this system the modules that Windows lacks."""
-COMMAND = "from scrapy.cmdline import execute\nexecute()"
+COMMANDS = """
+from scrapy.cmdline import execute
+for command in sys.argv[1:]:
+    try:
+        execute(["scrapy", *command.split()])
+    except SystemExit as ended:
+        if ended.code:
+            raise
+"""
+"""Runs each command that an argument names."""
 READING = "from crawler.records import read_articles\nprint(next(read_articles(sys.argv[1])).headline)"
 
 
@@ -39,17 +48,17 @@ def on_windows(program: str, folder: Path, *arguments: str) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        (("schema",), '"headline"'),
-        (("export", "crawl", "--to", "csv", "-o", "out"), "1 article in 1 file"),
-        (("export", "crawl", "--to", "sqlite", "-o", "out"), "1 article in 1 file"),
-        (("report", "crawl"), "report.html"),
-        (("extract", "page.html", "--url", "http://www.lanqiao.test/1.html"), "The lock opens"),
-    ],
-)
-def test_commands_without_a_lock_work(tmp_path: Path, arguments: tuple[str, ...], expected: str) -> None:
+SHOWN = {
+    "schema": '"headline"',
+    "export crawl --to csv -o table": ") in table",
+    "export crawl --to sqlite -o base": ") in base",
+    "report crawl": "report.html",
+    "extract page.html --url http://www.lanqiao.test/1.html": "The lock opens",
+}
+"""Commands, and a part of their output."""
+
+
+def test_commands_without_a_lock_work(tmp_path: Path) -> None:
     """They neither import nor use the missing modules."""
     crawl(tmp_path / "crawl", article(1))
     text = "The boats that had waited at the lock went through in the evening, and the keeper went home. " * 5
@@ -57,7 +66,8 @@ def test_commands_without_a_lock_work(tmp_path: Path, arguments: tuple[str, ...]
         f"<title>The lock opens</title><h1>The lock opens</h1><article><p>{text}</p><p>{text}</p></article>"
     )
     (tmp_path / "page.html").write_text(page, "utf-8")
-    assert expected in on_windows(COMMAND, tmp_path, *arguments)
+    output = on_windows(COMMANDS, tmp_path, *SHOWN)
+    assert [command for command, expected in SHOWN.items() if expected not in output] == []
 
 
 def test_articles_are_read(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import importlib
 import inspect
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -64,9 +64,9 @@ def uses_in(folder: Path) -> Iterator[Use]:
     """Yield the uses in all modules of a folder."""
     for path in sorted(folder.rglob("*.py")):
         file = path.relative_to(ROOT).as_posix()
-        tree = ast.parse(path.read_text("utf-8"))
+        nodes = _nodes(path)
         inherited = _inherited(file.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
-        uses = {*_imported(tree), *_engine(tree), *_taken(tree, inherited)}
+        uses = {*_imported(nodes), *_engine(nodes), *_taken(nodes, inherited)}
         yield from (Use(file, line, name) for line, name in sorted(uses))
 
 
@@ -74,7 +74,7 @@ def borrowed_in(folder: Path) -> Iterator[Use]:
     """Yield the imports from crawler/internals of names that are private there, or not defined there."""
     for path in sorted(folder.rglob("*.py")):
         file = path.relative_to(ROOT).as_posix()
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in _nodes(path):
             module = (node.module or "") if isinstance(node, ast.ImportFrom) else ""
             if isinstance(node, ast.ImportFrom) and module.startswith("crawler.internals"):
                 defined = _defined(ROOT / (module.replace(".", "/") + ".py"))
@@ -82,6 +82,12 @@ def borrowed_in(folder: Path) -> Iterator[Use]:
                 yield from (Use(file, node.lineno, name) for name in names if name not in defined)
 
 
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
 def _defined(path: Path) -> set[str]:
     """Return the public names that a module defines itself."""
     names = set()
@@ -91,8 +97,8 @@ def _defined(path: Path) -> set[str]:
     return {name for name in names if not name.startswith("_")}
 
 
-def _imported(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree):
+def _imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in LIBRARIES:
             for alias in node.names:
                 if not _is_public(node.module or "", alias.name):
@@ -107,20 +113,20 @@ def _is_public(module: str, name: str) -> bool:
     return module.startswith("twisted") or bool({name, "*"} & set(DOCUMENTED.get(module, "").split()))
 
 
-def _engine(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def _engine(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
     """Yield the attributes of `….engine` that are not documented; `_taken` yields the private ones."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Attribute) and not node.attr.startswith("_") and node.attr not in ENGINE:
             owner = node.value
             if getattr(owner, "attr", getattr(owner, "id", None)) == "engine":
                 yield node.lineno, f"engine.{node.attr}"
 
 
-def _taken(tree: ast.Module, inherited: set[str]) -> Iterator[tuple[int, str]]:
+def _taken(nodes: Iterable[ast.AST], inherited: set[str]) -> Iterator[tuple[int, str]]:
     """Yield private attributes of other objects, and those that a class inherits from a library."""
-    own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
-    own |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_self(node.value)}
-    for node in ast.walk(tree):
+    own = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    own |= {node.attr for node in nodes if isinstance(node, ast.Attribute) and _is_self(node.value)}
+    for node in nodes:
         if isinstance(node, ast.Attribute) and _is_private(node.attr):
             if node.attr in inherited or not (_is_self(node.value) or node.attr in own):
                 yield node.lineno, node.attr

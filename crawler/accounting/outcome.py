@@ -159,9 +159,9 @@ def earlier_faults(stats: Mapping[str, Any]) -> int:
 
 
 def pages_fetched(stats: Mapping[str, Any]) -> int:
-    """Count the answers with status 2xx or 304 (not modified), without robots.txt and firewalls."""
+    """Count the answers with status 2xx or 304 (not modified), without robots.txt, firewalls and pictures."""
     prefix = "downloader/response_status_count/"
-    others = ("robotstxt/response_status_count/", "walls/response_status_count/")
+    others = [f"{name}/response_status_count/" for name in ("robotstxt", "walls", "photos")]
     fetched = _successes(stats, prefix) - sum(_successes(stats, other) for other in others)
     return fetched + int(stats.get(f"{prefix}304", 0))
 

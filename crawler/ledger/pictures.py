@@ -1,4 +1,4 @@
-"""Stores what became of each picture's URL, and keeps the files of pictures by their digest."""
+"""Stores the outcome of each picture's URL, and keeps the files of pictures by their digest."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _MISSED = (
 
 
 class PictureOutcome(StrEnum):
-    """What became of a picture's URL."""
+    """The outcome of a picture's URL."""
 
     FETCHED = "fetched"
     REFUSED = "refused"
-    """Its answer is no picture that is kept, or the request is not allowed."""
+    """Its answer is not kept, or its request is not allowed."""
     FAILED = "failed"
     """It gave no picture; another article that shows it tries again."""
 
@@ -60,7 +60,7 @@ class Pictures:
         self._journal = journal
 
     def known(self, url: str) -> KnownPicture | None:
-        """Return what became of a URL, in this run or an earlier one."""
+        """Return the outcome of a URL in this run or an earlier one; None for an unknown URL."""
         statement = f"SELECT outcome, reason, tries, {_COLUMNS} FROM pictures WHERE key = ?"  # noqa: S608  own names
         row = self._journal.row(statement, _key(url))
         if row is None:

@@ -419,4 +419,5 @@ class Article:
     (`capture`), and that its bytes have another digest than its index says (`capture.altered`); the printed
     headline, if another one was chosen (`headline.printed`); the excess markup that was left out
     (`markup.cut`: `bytes`, `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`); the
-    photos without a file, each by its place from 0, with the code of the reason (`photos.refused`)."""
+    photos without a file, each by its place from 0, with the code of the reason (`photos.refused`);
+    those whose file has another caption or credit than the page (`photos.embedded`)."""

@@ -163,6 +163,14 @@ ITEM_PIPELINES = {
 BLOCKS = False
 LINKS = False  # the same, with the links of each block
 
+# The pictures of written articles are fetched into CRAWL_DIR/photos and the archive; needs the extra
+# `photos` (docs/how-to/fetch-the-pictures.md).
+PHOTOS = False
+PHOTO_SIZE_MAX = 20 * 1024 * 1024  # bytes of a picture; a larger one is refused
+PHOTO_PIXELS_MAX = 64_000_000  # pixels; a larger picture is not decoded. The largest cameras have 61 million
+PHOTO_SECONDS_MAX = 300.0  # seconds that an article waits for its pictures; late ones are left out
+MEDIA_ALLOW_REDIRECTS = True  # follow the redirects of pictures; Scrapy's default is False
+
 # Your own pipelines, added to those above: {"mine.Topics": 850}. Up to 100 an item is a fetched page, then an
 # article. After 500, unchanged articles are dropped already.
 EXTRA_PIPELINES: dict[str, int] = {}

@@ -31,6 +31,7 @@ _ATTEMPTS = "downloader/exception_type_count/"
 _REPEATED = "retry/reason_count/"
 # Failures of robots.txt are counted by the printed class: `<class 'x.DownloadTimeoutError'>`.
 _ROBOTS = "robotstxt/exception_count/"
+_PICTURES = "photos/exception_type_count/"  # failures of pictures, which are no URLs of their own
 _PUT_BACK = "harvest/put_back/"  # attempts after which the URL was queued again
 _REFUSED = frozenset({"IgnoreRequest", "Recalled", "RobotsForbidden", "RobotsUnreachable"})
 _STATUS = "harvest/status/"  # final answers without success, counted by the Summary extension
@@ -105,10 +106,11 @@ def failures(stats: Mapping[str, Any]) -> Counter[Reason]:
     counts = Counter({http(int(status)): count for status, count in _counter(stats, _STATUS).items()})
     repeated = _counter(stats, _REPEATED) + _counter(stats, _PUT_BACK)
     robots = Counter({name[len("<class '") : -len("'>")]: n for name, n in _counter(stats, _ROBOTS).items()})
+    others = repeated + robots + _counter(stats, _PICTURES)
     for name, count in _counter(stats, _ATTEMPTS).items():
         kind = name.rpartition(".")[2]
         if kind not in _REFUSED:  # by ourselves, and counted below
-            counts[reason_of_class(kind)] += max(0, count - repeated[name] - robots[name])
+            counts[reason_of_class(kind)] += max(0, count - others[name])
     own = reasons_of(stats, _FAILED)
     own = Counter({reason: count for reason, count in own.items() if reason not in counts})
     counts[Reason(Cause.ROBOTS_FORBIDDEN)] += stats.get("robotstxt/forbidden", 0)

@@ -159,9 +159,9 @@ def earlier_faults(stats: Mapping[str, Any]) -> int:
 
 
 def pages_fetched(stats: Mapping[str, Any]) -> int:
-    """Count the answers with status 2xx or 304 (not modified), without files of rules and firewalls."""
+    """Count the answers with status 2xx or 304 (not modified), without files of rules, walls and pictures."""
     prefix = "downloader/response_status_count/"
-    others = (f"{kind}/response_status_count/" for kind in ("robotstxt", "tdmrep", "walls"))
+    others = (f"{kind}/response_status_count/" for kind in ("robotstxt", "tdmrep", "walls", "photos"))
     fetched = _successes(stats, prefix) - sum(_successes(stats, other) for other in others)
     return fetched + int(stats.get(f"{prefix}304", 0))
 

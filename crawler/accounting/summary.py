@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from crawler.accounting.accounts import Accounts, accounts
+from crawler.accounting.accounts import Accounts, accounts, reasons_of
 from crawler.accounting.outcome import ExitStatus, outcome, pages_fetched
 from crawler.accounting.progress import size_of
 from crawler.accounting.tally import Tally, fill_rates
@@ -54,6 +54,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("failed", account.failed),
         *_reasons("removed", account.removed),
         *_reasons("parts", account.parts),
+        *_photos(stats),
         *_reasons("postponed", books.left_alone),
         *_reasons("cut", books.cut),
         *_ledger(stats, account),
@@ -138,6 +139,17 @@ def _reasons(label: str, counts: Mapping[Reason, int]) -> list[str]:
     return [f"{label:9} {sum(counts.values())}: {ranked(worded(counts))}"] if counts else []
 
 
+def _photos(stats: Mapping[str, Any]) -> list[str]:
+    """Word the numbers of fetched, known, refused and failed pictures; nothing without any."""
+    fetched, known = stats.get("photos/fetched", 0), stats.get("photos/known", 0)
+    parts = [f"{counted(fetched, 'picture')} fetched ({size_of(stats.get('photos/bytes', 0))})"]
+    parts += [f"{known} fetched or refused before"] if known else []
+    for name in ("refused", "failed"):
+        if counts := reasons_of(stats, f"photos/{name}/"):
+            parts.append(f"{counts.total()} {name}: {ranked(worded(counts))}")
+    return [f"photos    {'; '.join(parts)}"] if fetched or parts[1:] else []
+
+
 def _faults(books: Accounts) -> list[str]:
     lines = []
     if books.errors:
@@ -162,7 +174,7 @@ def _next(stats: Mapping[str, Any], books: Accounts) -> str:
 
 
 def _size(stats: Mapping[str, Any]) -> str:
-    return size_of(stats.get("downloader/response_bytes", 0))
+    return size_of(max(0, stats.get("downloader/response_bytes", 0) - stats.get("photos/bytes", 0)))
 
 
 def _duration(stats: Mapping[str, Any]) -> str:

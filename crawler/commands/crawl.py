@@ -9,6 +9,7 @@ import re
 import shlex
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import resolve_name
 from textwrap import fill
@@ -39,7 +40,7 @@ from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import go_on_without_log, quieten
 from crawler.politeness.reservations import ReservationError, skipped
-from crawler.program import program
+from crawler.program import how_to_add, program
 from crawler.publishers import DeclarationError
 from crawler.safety.addresses import Allowed
 from crawler.spiders.argument_error import ArgumentError
@@ -56,6 +57,7 @@ _EXTRACTION = "crawler.pipelines.ExtractArticle"
 _COMPONENTS = ("EXTRA_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS")
 """Settings that may name components of the user's own."""
 _BUNDLED = ("crawler.", "scrapy.")
+_PHOTO_LIBRARIES = ("PIL", "imha")
 _CONTACT = re.compile(r"\w@\w|https?://")
 
 WIDTH = 110  # characters of a line of the help
@@ -70,7 +72,7 @@ Examples:
 Without -o and -O, the articles are appended to data/HOST/articles.jsonl (or to a file in -s CRAWL_DIR=DIR).
 A stored article is written again only when it has changed. You may stop the crawl at any time; run the same
 command to resume. With CRAWL_DIR of an earlier crawl and without a start, arguments and settings are those of
-its latest run.
+its latest run. With -s PHOTOS=1, the pictures of the articles are fetched into CRAWL_DIR/photos, too.
 """
 
 
@@ -145,7 +147,7 @@ class Command(CrawlCommand):
             self.exitcode = ExitStatus.OUTPUT_FAILED
             return
         advice = advice_about(args[0], opts.spargs, settings)
-        for words in (*misspelt(opts.set), *filter(None, (advice,))):
+        for words in (*misspelt(opts.set), *filter(None, (advice, photo_advice(settings)))):
             sys.stderr.write(f"{program()} crawl: {words}\n")
         self._crawl(args[0], opts.spargs)
 
@@ -195,8 +197,10 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
         return complaint
     if complaint := _pipeline_complaint(spiders.load(names[0]), settings) or _import_complaint(settings):
         return complaint
-    if complaint := _value_complaint(settings) or missing_library(settings.getdict("FEEDS")):
+    if complaint := _value_complaint(settings):
         return complaint
+    if missing := missing_library(settings.getdict("FEEDS")) or _missing_photo_library(settings):
+        return missing
     try:
         return address_complaint(_starts(spiders.load(names[0]), arguments), settings)
     except ArgumentError as error:
@@ -242,11 +246,24 @@ def advice_about(name: str, arguments: dict[str, Any], settings: Settings) -> st
     return 'USER_AGENT has no contact; add one: -s USER_AGENT="my-archive (+mailto:me@example.org)"'
 
 
+def photo_advice(settings: Settings) -> str | None:
+    """Return a warning that no pictures are fetched without a directory, or None."""
+    if settings.getbool("PHOTOS") and settings.getdict("FEEDS"):
+        return "PHOTOS has no effect with -o and -O: pictures lie in a crawl's directory"
+    return None
+
+
 def _pipeline_complaint(spider: type[Spider], settings: Settings) -> str | None:
     """Word the lack of the pipeline that extracts articles, or return None."""
     if not hasattr(spider, "starts_of") or settings.getdict("ITEM_PIPELINES").get(_EXTRACTION) is not None:
         return None
     return "ITEM_PIPELINES replaces the pipelines of this project; add yours with EXTRA_PIPELINES instead"
+
+
+def _missing_photo_library(settings: Settings) -> str | None:
+    if not settings.getbool("PHOTOS") or all(map(find_spec, _PHOTO_LIBRARIES)):
+        return None
+    return f"PHOTOS needs Pillow and imha: {how_to_add('photos')}"
 
 
 def _import_complaint(settings: Settings) -> str | None:

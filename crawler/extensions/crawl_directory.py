@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from scrapy.settings import Settings
 
 
+_FETCH_PICTURES = {"crawler.pipelines.pictures.FetchPictures": 950}
+"""The pipeline that PHOTOS adds, behind those that drop articles."""
+
+
 class CrawlDirectory:
     """Sets CRAWL_DIR, and gives the crawl a ledger inside it unless the user names an output.
 
@@ -58,6 +62,9 @@ def _use_ledger(settings: Settings) -> None:
     middlewares = settings["DOWNLOADER_MIDDLEWARES"]
     middlewares.set("crawler.middlewares.conditional.AskIfChanged", 545, "addon")
     middlewares.set("crawler.middlewares.capture.CaptureResponses", 1000, "addon")  # sees the server's bytes
+    if settings.getbool("PHOTOS"):
+        pipelines = {**settings.getdict("ITEM_PIPELINES"), **_FETCH_PICTURES}
+        settings.set("ITEM_PIPELINES", pipelines, "cmdline")
 
 
 def start_host(spider: Spider | None) -> str | None:

@@ -17,7 +17,7 @@ from crawler.ledger.ledger import ARTICLES
 from crawler.program import program
 from crawler.state.crawl import state_of
 from crawler.state.files import NoFiles
-from crawler.state.requests import CAPTURED, DELAY
+from crawler.state.requests import CAPTURED, DELAY, PICTURE
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -91,7 +91,9 @@ class Summary:
 
 
 def _is_counted(response: Response) -> bool:
-    """Return whether a web archive answered, and the spider counts its failures."""
+    """Return whether another component counts a failure: of a picture, or a web archive, for the spider."""
+    if PICTURE in response.meta:
+        return True
     handled = response.meta.get("handle_httpstatus_list", ())
     return DELAY in response.meta and (CAPTURED not in response.meta or response.status in handled)
 

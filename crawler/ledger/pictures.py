@@ -37,7 +37,7 @@ class PictureOutcome(StrEnum):
 
     FETCHED = "fetched"
     REFUSED = "refused"
-    """Its answer is no picture that is kept, or the request is not allowed."""
+    """Its answer is not kept, or its request is not allowed."""
     FAILED = "failed"
     """It gave no picture; another article that shows it tries again."""
 
@@ -60,7 +60,7 @@ class Pictures:
         self._journal = journal
 
     def known(self, url: str) -> KnownPicture | None:
-        """Return the outcome of a URL, of this run or an earlier one."""
+        """Return the outcome of a URL in this run or an earlier one; None for an unknown URL."""
         statement = f"SELECT outcome, reason, tries, {_COLUMNS} FROM pictures WHERE key = ?"  # noqa: S608  own names
         row = self._journal.row(statement, _key(url))
         if row is None:

@@ -20,7 +20,7 @@ from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.state.crawl import state_of
 from crawler.state.hosts import Hosts
-from crawler.state.requests import server_of
+from crawler.state.requests import PICTURE, server_of
 from crawler.state.visits import Visits
 from crawler.text.urls import path_of
 
@@ -93,12 +93,18 @@ class HostPauses:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Record an answer; queue the URL again if the answer asks for a pause."""
         if response.status not in REFUSALS:
-            self._hosts.answered(server_of(request.url), _took(request), address_of(request, response))
+            self._note_answer(request, response)
             return response
         again = self._waiting.queued_again(request)
         if again is None and self._visits.of(request) is not None:
             request.meta["dont_retry"] = True  # it has waited often enough
         return again or response
+
+    def _note_answer(self, request: Request, response: Response) -> None:
+        if PICTURE in request.meta:
+            self._hosts.gave_picture(server_of(request.url), _took(request))
+        else:
+            self._hosts.answered(server_of(request.url), _took(request), address_of(request, response))
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Record a failure; queue the URL again if the host caused it."""
@@ -120,7 +126,7 @@ class HostPauses:
         """Pause a host whose robots.txt cannot be fetched, until the next try for it."""
         self._waiting.pause(server_of(request.url), reason, wait)
         again = self._waiting.queued_again(request)
-        if again is None:
+        if again is None and PICTURE not in request.meta:
             self._waiting.count(f"failed/{reason.code}")
         return again
 

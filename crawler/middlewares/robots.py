@@ -118,6 +118,7 @@ class RobotsGate:
         except TurnedAway as error:  # the site's rules are unknown
             return self._known(missing=error.reason)
         except IgnoreRequest as error:  # too many redirects, or an invalid one: counts as no robots.txt
+            self._count(f"robotstxt/exception_count/{type(error)}")
             logger.info("robots.txt of %s cannot be used (everything is allowed): %s", origin, error)
             return self._known()
         except Exception as error:  # noqa: BLE001  after any error of the download, the site waits

@@ -12,7 +12,7 @@ from crawler.middlewares.waiting import WaitingUrls, asked_wait
 from crawler.politeness.walls import wall_of
 from crawler.reasons import Cause, Reason
 from crawler.state.crawl import state_of
-from crawler.state.requests import CAPTURED, server_of
+from crawler.state.requests import CAPTURED, PICTURE, server_of
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class BotWalls:
             self._waiting.pause(host, reason, asked_wait(response))
         again = self._waiting.queued_again(request, sink=SINK)
         if again is None:
-            if path_of(request.url) != "/robots.txt":
+            if path_of(request.url) != "/robots.txt" and PICTURE not in request.meta:
                 self._waiting.count(f"failed/{reason.code}")
             raise TurnedAway(wall)
         return again

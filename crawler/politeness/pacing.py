@@ -49,10 +49,10 @@ class Host:
         return max(0.0, self.until - now)
 
 
-def answered(host: Host, seconds: float) -> Host:
-    """Return the state after an answer that took this long."""
-    pages, spent = host.pages + 1, host.seconds + seconds
-    return replace(host, strikes=0, failures=0, pages=pages, seconds=spent)
+def answered(host: Host, seconds: float, pages: int = 1) -> Host:
+    """Return the state after an answer that took this long; `pages` is 0 for a picture."""
+    spent = host.seconds + seconds
+    return replace(host, strikes=0, failures=0, pages=host.pages + pages, seconds=spent)
 
 
 def cost(host: Host, seconds: float) -> Host:

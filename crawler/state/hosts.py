@@ -61,6 +61,10 @@ class Hosts:
         self._set(host, answered(self._of(host), seconds))
         self.neighbours.answered(host, address)
 
+    def gave_picture(self, host: str, seconds: float) -> None:
+        """Record an answer with a picture: its time counts, and it is no page."""
+        self._set(host, answered(self._of(host), seconds, pages=0))
+
     def may_have_turn(self, host: str) -> bool:
         """Return whether a host may have its turn now; otherwise hold it."""
         if self.neighbours.spent(host):

@@ -33,6 +33,8 @@ DELAY = "archive_delay"
 pages are visited one after the other, so that captures of one page come in their order."""
 CAPTURED = "captured"
 """Key in the meta of a request for a captured page: its redirects and firewalls are those of its own site."""
+PICTURE = "picture"
+"""Key in the meta of a request for the picture of an article, which is no page: its URL in the record."""
 RANGE = "range"
 """Key in the meta of a request for a part of a file: `first-last`, in bytes."""
 

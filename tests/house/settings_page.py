@@ -13,7 +13,7 @@ from tests.house.site import ROOT
 DOCUMENT = ROOT / "docs" / "settings.md"
 BEGIN, END = "<!-- the tables begin -->", "<!-- the tables end -->"
 _SECTION = re.compile(r"# -- (.+?) -+$")
-_LINK = re.compile(r"\bdocs/([a-z-]+\.md)")
+_LINK = re.compile(r"\bdocs/((?:[a-z-]+/)?[a-z-]+\.md)")
 _LONGEST = 40  # characters of a default in the table
 HEAD = "| Setting | Default | Meaning |\n|---|---|---|"
 

@@ -66,6 +66,7 @@ _HANDLER = "scrapy.core.downloader.handlers.http11:HTTP11DownloadHandler"
 _LENIENT = "scrapy.core.downloader.handlers.http11:_LenientHTTP11Client"
 _PROTOCOL = "twisted.web._newclient:HTTP11ClientProtocol"
 _REDIRECT = "scrapy.downloadermiddlewares.redirect:BaseRedirectMiddleware"
+_MEDIA = "scrapy.pipelines.media:MediaPipeline"
 _FEEDS = "scrapy.extensions.feedexport:FeedExporter"
 _STORAGE = "scrapy.extensions.feedexport:FileFeedStorage"
 
@@ -96,6 +97,11 @@ def _class_is_chosen() -> bool:
     headers = Headers({"Content-Type": "text/html"})
     types = resolve_name("scrapy.responsetypes:responsetypes")
     return types.from_args(headers=headers, url="http://example.com/", body=b"") is HtmlResponse
+
+
+def _media_know_their_results() -> bool:
+    info = resolve_name("scrapy.pipelines.media:MediaPipeline.SpiderInfo")(None)
+    return (info.downloaded, info.downloading) == ({}, set())
 
 
 def _deprecated_class_has_its_module() -> bool:
@@ -278,6 +284,37 @@ CONTRACTS = (
                 "_finishResponse(self, rest: bytes)",
             )
         },
+    ),
+    Contract(
+        "scrapy.pipelines.media.MediaPipeline",
+        "media",
+        "the pipeline joins equal requests under way, looks into `downloaded` before each, waits for"
+        " `media_to_download` and `media_downloaded`, hands an error of the download or of the latter to"
+        " `media_failed`, whose result counts only if it is a failure, and calls `item_completed` at the end",
+        {
+            f"{_MEDIA}._process_request": (
+                "if fp in info.downloaded:",
+                "if fp in info.downloading:",
+                "self.media_to_download(request, info, item=item)",
+                "if file_info:",
+            ),
+            f"{_MEDIA}._check_media_to_download": (
+                "response = await self.crawler.engine.download_async(request)",
+                "self.media_downloaded(response, request, info, item=item)",
+                "except Exception: failure = self.media_failed(Failure(), request, info)",
+                "if isinstance(failure, Failure):",
+            ),
+            f"{_MEDIA}._cache_result_and_execute_waiters": ("info.downloaded[fp] = result",),
+            f"{_MEDIA}.process_item": ("return self.item_completed(results, item, info)",),
+            f"{_MEDIA}.open_spider": ("self.spiderinfo = self.SpiderInfo(",),
+        },
+        _media_know_their_results,
+    ),
+    Contract(
+        "scrapy.pipelines.media.FileInfo",
+        "media",
+        "a result of the pipeline is a dictionary; any that is not empty stands for a finished download",
+        {"scrapy.pipelines.media:FileInfo": ("url: str", "path: str", "checksum: str | None", "status: str")},
     ),
     Contract(
         "_redirect_request_using_get",

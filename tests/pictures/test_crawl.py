@@ -1,0 +1,205 @@
+"""Tests of crawls that fetch pictures: each once, checked, and never at the cost of its article."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler.accounting.outcome import ExitStatus
+from crawler.samplesite import Reply
+from tests.durability.site import Crawl
+from tests.house.site import environment
+from tests.pictures.site import BYTES, LARGE, path_of, picture_site, put, story
+
+ALL = [*BYTES, "/img/moved.jpg", "/img/private.jpg", "/img/lost.jpg"]
+PHOTOS = ("-s", "PHOTOS=1", "-s", f"PHOTO_SIZE_MAX={LARGE}")
+
+
+@pytest.fixture(scope="module")
+def crawl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawl]:
+    """Return a complete crawl of a site with pictures of all kinds; `asked` has its requests."""
+    root = tmp_path_factory.mktemp("pictures")
+    with picture_site(root / "site", {1: ALL, 2: ["/img/a.jpg"], 3: []}) as server:
+        crawl = Crawl(server, root / "crawl")
+        done = crawl.run(*PHOTOS)
+        assert done.returncode == ExitStatus.COMPLETE, done.stderr
+        assert "Traceback" not in done.stderr
+        (root / "log").write_text(done.stderr, "utf-8")
+        yield crawl
+
+
+def record_of(crawl: Crawl, number: int) -> dict[str, Any]:
+    """Return the latest record of an article."""
+    return [each for each in crawl.records() if each["url"].endswith(path_of(number))][-1]
+
+
+def files(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the files of a record's photos, by the path of the photo's URL."""
+    return {"/img/" + photo["url"].partition("/img/")[2]: photo["file"] for photo in record["photos"]}
+
+
+def test_pictures_are_files_beside_the_record(crawl: Crawl) -> None:
+    """A record has the true type, the bytes and the embedded texts of each picture."""
+    found = files(record_of(crawl, 1))
+    good = {"/img/a.jpg", "/img/copy.jpg", "/img/moved.jpg", "/img/lie.jpg", "/img/late.jpg"}
+    assert {path for path, file in found.items() if file} == good
+    assert found["/img/lie.jpg"]["type"] == "image/png"
+    for path in ("/img/a.jpg", "/img/lie.jpg"):
+        assert (crawl.folder / found[path]["path"]).read_bytes() == BYTES[path]
+    texts = [found["/img/a.jpg"][name] for name in ("caption", "credit", "rights", "width", "height")]
+    assert texts == ["A lock.", "Lin Wu", "© Example", 320, 240]
+
+
+def test_evidence_says_why_a_picture_is_missing(crawl: Crawl) -> None:
+    """Each kind of refusal has its code; the article is written all the same."""
+    record = record_of(crawl, 1)
+    paths = list(files(record))
+    codes = dict(each.split("=") for each in record["evidence"]["photos.refused"].split("; "))
+    assert {paths[int(place)]: code for place, code in codes.items()} == {
+        "/img/page.jpg": "not_a_picture",
+        "/img/drawn.jpg": "picture_svg",
+        "/img/bomb.png": "picture_pixels",
+        "/img/cut.jpg": "picture_damaged",
+        "/img/forbidden/b.jpg": "robots_forbidden",
+        "/img/large.png": "too_large",
+        "/img/private.jpg": "private_address",
+        "/img/lost.jpg": "http:404",
+    }
+    assert record["evidence"]["photos.embedded"].startswith("0=caption,credit; 1=caption,credit")
+    assert "photos.refused" not in record_of(crawl, 2)["evidence"]
+
+
+def test_every_url_is_requested_once(crawl: Crawl) -> None:
+    """Two articles share a picture; a forbidden one is never requested."""
+    asked = {path: count for path, count in crawl.asked.items() if path.startswith("/img/")}
+    assert asked.pop("/img/a.jpg") == 2  # by itself, and as the target of a redirect
+    assert asked == {path: 1 for path in ALL if path not in ("/img/a.jpg", "/img/forbidden/b.jpg")}
+
+
+def test_equal_bytes_are_one_file(crawl: Crawl) -> None:
+    """A copy and the target of a redirect share the file; no file is left over."""
+    found = files(record_of(crawl, 1))
+    assert found["/img/a.jpg"] == found["/img/copy.jpg"] == found["/img/moved.jpg"]
+    on_disk = {str(path.relative_to(crawl.folder)) for path in (crawl.folder / "photos").glob("*/*")}
+    assert on_disk == {file["path"] for file in found.values() if file}
+
+
+def test_pictures_are_archived(crawl: Crawl) -> None:
+    """The archive has the responses of kept pictures; equal bytes are a revisit."""
+    places = dict(_rows(crawl, "SELECT url, place FROM pictures WHERE place IS NOT NULL"))
+    kinds: Counter[str] = Counter()
+    for archive in (crawl.folder / "pages").glob("*.warc.gz"):
+        with archive.open("rb") as stream:
+            for record in ArchiveIterator(stream):
+                if "/img/" in (record.rec_headers.get_header("WARC-Target-URI") or ""):
+                    kinds[record.rec_type] += 1
+    assert len(places) == 5
+    assert len(set(places.values())) == 3
+    assert kinds == {"response": 3, "request": 5, "revisit": 2}
+
+
+def _rows(crawl: Crawl, query: str) -> list[Any]:
+    with sqlite3.connect(crawl.folder / "ledger.sqlite") as database:
+        return database.execute(query).fetchall()
+
+
+def test_summary_counts_pictures(crawl: Crawl) -> None:
+    """The summary has a line for pictures, and counts none of them as a page or a failed URL."""
+    log = (crawl.folder.parent / "log").read_text("utf-8")
+    assert "photos    5 pictures fetched (" in log
+    assert "1 SVG, which may hold scripts" in log
+    assert "1 failed: 1 HTTP 404" in log
+    assert "received  5 pages (" in log
+    assert "0 failed; and 2 lists" in log
+
+
+def test_archive_without_pictures_is_read_again(crawl: Crawl) -> None:
+    """Pages are extracted again from an archive that holds pictures, too."""
+    archives = [str(path) for path in (crawl.folder / "pages").glob("*.warc.gz")]
+    command = [sys.executable, "-m", "scrapy", "extract", *archives]
+    done = subprocess.run(command, capture_output=True, env=environment(), check=True)  # noqa: S603  our own command
+    assert sum(1 for line in done.stdout.splitlines() if json.loads(line)["headline"]) == 3
+
+
+def test_changed_article_gets_its_new_picture_alone(tmp_path: Path) -> None:
+    """A later run requests no known picture again, neither fetched nor refused; a lost file it does."""
+    with picture_site(
+        tmp_path / "site", {1: ["/img/a.jpg", "/img/drawn.jpg"], 2: ["/img/late.jpg"]}
+    ) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.run(*PHOTOS)
+        (crawl.folder / files(record_of(crawl, 2))["/img/late.jpg"]["path"]).unlink()
+        for number, shown in ((1, ["/img/a.jpg", "/img/drawn.jpg", "/img/lie.jpg"]), (2, ["/img/late.jpg"])):
+            put(tmp_path / "site", path_of(number), story(number, shown, " and more").encode())
+        crawl.later(hours=7)
+        crawl.run(*PHOTOS)
+        assert [record["revision"] for record in crawl.records()] == [1, 1, 2, 2]
+        asked = [path for path in crawl.asked if path.startswith("/img/")]
+        assert sorted(asked) == ["/img/late.jpg", "/img/lie.jpg"]
+        assert all(
+            files(record_of(crawl, number))["/img/" + name]
+            for number, name in ((1, "lie.jpg"), (2, "late.jpg"))
+        )
+
+
+def test_failed_picture_is_tried_again_and_then_left(tmp_path: Path) -> None:
+    """Each article that shows a failing picture tries it, five times in all."""
+    shown = {number: ["/img/lost.jpg"] for number in range(1, 9)}
+    with picture_site(tmp_path / "site", shown) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.run(*PHOTOS, "-s", "CONCURRENT_REQUESTS=1")
+        assert len(crawl.records()) == 8
+        assert 2 <= crawl.asked["/img/lost.jpg"] <= 5
+
+
+def test_article_does_not_wait_for_ever(tmp_path: Path) -> None:
+    """A slow picture is left out after PHOTO_SECONDS_MAX, and its article is written without it."""
+    is_over = threading.Event()
+    with picture_site(tmp_path / "site", {1: ["/img/a.jpg", "/img/late.jpg"]}) as server:
+        reply = server.site.reply
+
+        def slow(target: str, origin: str) -> Reply:
+            if target == "/img/late.jpg":
+                is_over.wait(4)
+            return reply(target, origin)
+
+        server.site.reply = slow  # type: ignore[method-assign]
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.run(*PHOTOS, "-s", "PHOTO_SECONDS_MAX=0.5")
+        is_over.set()
+    record = record_of(crawl, 1)
+    assert record["evidence"]["photos.refused"] == "1=picture_wait"
+    assert files(record)["/img/a.jpg"]
+    assert _rows(crawl, "SELECT count(*) FROM pictures WHERE outcome = 'fetched'") == [(2,)]
+
+
+def test_crawl_without_photos_knows_nothing_of_pictures(tmp_path: Path) -> None:
+    """Off by default: no picture is requested, no folder made, no decoder imported."""
+    with picture_site(tmp_path / "site", {1: ["/img/a.jpg"]}) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        done = crawl.run(by=("tests.pictures.without_decoders",))
+        assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert not [path for path in crawl.asked if path.startswith("/img/")]
+    assert not (crawl.folder / "photos").exists()
+    assert [photo["file"] for photo in record_of(crawl, 1)["photos"]] == [None]
+
+
+def test_refused_folder_ends_the_crawl(tmp_path: Path) -> None:
+    """If the disk refuses a picture, the crawl ends with that reason, and writes no article without it."""
+    with picture_site(tmp_path / "site", {1: ["/img/a.jpg"]}) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.folder.mkdir()
+        (crawl.folder / "photos").write_text("a file in place of the folder")
+        done = crawl.run(*PHOTOS)
+    assert done.returncode == ExitStatus.OUTPUT_FAILED
+    assert crawl.records(is_killed=True) == []

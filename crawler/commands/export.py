@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.accounting.progress import size_of
@@ -27,6 +28,8 @@ from crawler.exporting.images.writing import SKIPPED
 from crawler.exporting.lines import PACKINGS
 from crawler.exporting.selection import ExportSelection, values_of
 from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
+from crawler.exporting.stores import is_remote
+from crawler.exporting.syndication.writing import FEEDS, FeedFormat, write_feed
 from crawler.exporting.tombstones import TOMBSTONES
 from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
@@ -51,6 +54,8 @@ Examples:
   scrapy export data/www.example.com --to webdataset -o exports/shards
   scrapy export data/www.example.com --to wacz -o exports/replay
   scrapy export data/www.example.com --to cdxj -o exports/index
+  scrapy export data/www.example.com --to atom --limit 100 -o public/news.atom
+  scrapy export data/www.example.com --to jsonfeed -o public/news.json
   scrapy export data/www.example.com --to jsonl --no-text -o exports/shared
   scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
   scrapy export data/fleet --to parquet --language zh --since 2026-01-01 --one-per-story -o exports/corpus
@@ -72,6 +77,9 @@ and rights: train/ with metadata.jsonl, which `imagefolder` of Hugging Face's da
 shard-000000.tar and so on. croissant.json describes them. near_duplicate_of names the picture that another
 one repeats. _skipped.jsonl names pictures whose files are missing or changed.
 
+atom and jsonfeed are feeds of the articles that were stored, changed or removed last. -o is a file; an
+earlier one is replaced at once, so that a cron can renew it.
+
 FOLDER may be the URL of a store that fsspec supports, such as s3://bucket/exports/1. The manifest is copied
 last, so that readers can wait for it.
 
@@ -85,6 +93,7 @@ Exit status:
 
 _MOST = 10
 """Maximum number of languages, and of publishers, that a message names."""
+_WITHOUT = "  skipped: {} without an article"
 
 
 class Command(DescribedCommand):
@@ -98,17 +107,18 @@ class Command(DescribedCommand):
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
-        return (
-            "Export articles to Parquet, JSON Lines, CSV, SQLite, JSON-LD, ninjs, WACZ or CDXJ, or pictures"
-        )
+        return "Export articles to Parquet, JSON Lines, CSV, SQLite, JSON-LD, ninjs, WACZ, CDXJ or feeds"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        formats = (*FORMS, *PICTURES, *ARCHIVES)
+        formats = (*FORMS, *PICTURES, *ARCHIVES, *FEEDS)
         parser.add_argument("--to", choices=formats, default="jsonl", help="the format (jsonl)")
         parser.add_argument(
-            "-o", "--out", metavar="FOLDER", help="new folder or URL: exports/1, s3://bucket/exports/1"
+            "-o",
+            "--out",
+            metavar="FOLDER",
+            help="new folder or URL: exports/1, s3://bucket/exports/1; the file of a feed: public/news.atom",
         )
         parser.add_argument("--pack", choices=PACKINGS, default="gz", help="compression of JSON Lines (gz)")
         parser.add_argument(
@@ -118,6 +128,10 @@ class Command(DescribedCommand):
             metavar="N",
             help="lines in a part, pictures in a shard (50000)",
         )
+        parser.add_argument(
+            "--limit", type=int, default=500, metavar="N", help="newest entries of a feed (500)"
+        )
+        parser.add_argument("--feed-url", metavar="URL", help="URL at which a feed will be served")
         parser.add_argument(
             "--revisions", choices=("latest", "all"), default="latest", help="revisions to export (latest)"
         )
@@ -175,6 +189,8 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
         raise ExportError("--part is a number of lines, from 1")
     selection = _selection(opts)
     sources = sources_of(crawls.paths)
+    if opts.to in FEEDS:
+        return _fed(sources, selection, opts)
     since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
     form = ExportFormat(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
     removals = removals_of(opts.since_revision) if opts.since_revision else {}
@@ -184,6 +200,24 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
     has_skipped = done.unreadable or done.damaged or done.skipped
     return ExitStatus.PARTIAL if has_skipped else ExitStatus.COMPLETE
+
+
+def _fed(sources: Sequence[ArticleFile], selection: ExportSelection, opts: argparse.Namespace) -> ExitStatus:
+    """Write a feed, and print the numbers; return the exit status. Raises `ExportError` and OSError."""
+    if opts.since_revision or opts.revisions == "all" or opts.no_text:
+        raise ExportError(
+            "a feed has the newest articles with text: leave out --since-revision, --revisions and --no-text"
+        )
+    if is_remote(opts.out):
+        raise ExportError("a feed is a file on this machine: -o public/news.atom")
+    form = FeedFormat(opts.to, opts.limit, opts.feed_url)
+    done = write_feed(StoredRevisions(sources, {}, is_latest=True), Path(opts.out), form, selection)
+    removed = f" and {counted(done.removals, 'removal')}" if done.removals else ""
+    lines = [f"{counted(done.articles, 'article')}{removed} ({size_of(done.size)}) in {opts.out}"]
+    if done.unreadable:
+        lines.append(_WITHOUT.format(counted(done.unreadable, "line")))
+    sys.stderr.write("\n".join(lines) + "\n")
+    return ExitStatus.PARTIAL if done.unreadable else ExitStatus.COMPLETE
 
 
 def _selection(opts: argparse.Namespace) -> ExportSelection:
@@ -223,7 +257,7 @@ def _summary(crawls: Crawls, form: ExportFormat, done: Exported) -> str:
     if done.removals:
         lines.append(f"  removed articles: {counted(done.removals, 'line')} in {TOMBSTONES}")
     if done.unreadable:
-        lines.append(f"  skipped: {counted(done.unreadable, 'line')} without an article")
+        lines.append(_WITHOUT.format(counted(done.unreadable, "line")))
     if done.damaged:
         lines.append(f"  skipped: {counted(done.damaged, 'damaged WARC record')}")
     if done.skipped:

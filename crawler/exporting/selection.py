@@ -70,9 +70,9 @@ def published_at(published: str | None) -> datetime | None:
     """Return the moment of publication in UTC, or None for a bare day or no date."""
     try:
         moment = datetime.fromisoformat(published or "")
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):  # the first and the last day of the calendar may have none in UTC
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else None
 
 
 def _is_within(language: str | None, tag: str) -> bool:

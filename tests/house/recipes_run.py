@@ -123,6 +123,7 @@ def run(recipes: Recipes, block: Block) -> str:
         "wacz": run_wacz,
         "wayback": run_wayback,
         "mlcroissant": run_mlcroissant,
+        "feedparser": run_feedparser,
     }
     for name, runner in special.items():
         if name in block.text:
@@ -238,6 +239,17 @@ def run_mlcroissant(recipes: Recipes, text: str) -> str:
     }:
         raise ValueError(f"mlcroissant read {counts}, not {photos} pictures")
     return f"mlcroissant: valid; {photos} pictures and their rows read by the descriptions"
+
+
+def run_feedparser(recipes: Recipes, text: str) -> str:
+    """feedparser: it reads the feed without a complaint, and prints each of its articles."""
+    lines = recipes.call(recipes.python, "-c", text).splitlines()
+    complaint = recipes.call(recipes.python, "-c", f"{text}\nprint(feed.get('bozo_exception'))").splitlines()[
+        -1
+    ]
+    if complaint != "None" or len(lines) != min(20, len(recipes.lines())):
+        raise ValueError(f"feedparser read {len(lines)} articles: {complaint}")
+    return f"feedparser: {len(lines)} articles of the feed"
 
 
 def run_kcat(recipes: Recipes, text: str) -> str:

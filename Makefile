@@ -92,7 +92,8 @@ recipes: develop .venv-recipes/installed  ## run the recipes of docs/export.md o
 .venv-recipes/installed: .venv/installed
 	@$(PYTHON) -m venv --clear .venv-recipes
 	@.venv-recipes/bin/python -m pip install --quiet --disable-pip-version-check \
-		confluent-kafka datasette duckdb pandas polars pyarrow pywb wacz --editable .
+		confluent-kafka datasets datasette duckdb feedparser mlcroissant pandas pillow polars pyarrow pywb wacz \
+		webdataset --editable .
 	@npm pack --silent --pack-destination .venv-recipes replaywebpage@2.4.6 >/dev/null \
 		|| echo "Without npm, ReplayWeb.page is not opened (Debian: apt install npm)"
 	@touch $@

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from crawler.accounting.outcome import ExitStatus, worst
 from crawler.accounting.progress import size_of
@@ -15,6 +16,7 @@ from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
 from crawler.exporting.export import (
     ARCHIVES,
     FORMS,
+    PICTURES,
     Exported,
     ExportError,
     ExportFormat,
@@ -22,9 +24,12 @@ from crawler.exporting.export import (
     positions_of,
     removals_of,
 )
+from crawler.exporting.images.writing import SKIPPED
 from crawler.exporting.lines import PACKINGS
 from crawler.exporting.selection import ExportSelection, values_of
 from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
+from crawler.exporting.stores import is_remote
+from crawler.exporting.syndication.writing import FEEDS, FeedFormat, write_feed
 from crawler.exporting.tombstones import TOMBSTONES
 from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
@@ -45,8 +50,12 @@ Examples:
   scrapy export data/www.example.com --to csv -o exports/table
   scrapy export data/www.example.com --to jsonld -o exports/schema-org
   scrapy export data/www.example.com --to ninjs -o exports/ninjs
+  scrapy export data/www.example.com --to images --no-reserved -o exports/pictures
+  scrapy export data/www.example.com --to webdataset -o exports/shards
   scrapy export data/www.example.com --to wacz -o exports/replay
   scrapy export data/www.example.com --to cdxj -o exports/index
+  scrapy export data/www.example.com --to atom --limit 100 -o public/news.atom
+  scrapy export data/www.example.com --to jsonfeed -o public/news.json
   scrapy export data/www.example.com --to jsonl --no-text -o exports/shared
   scrapy export data/www.example.com --to jsonl --since-revision exports/lines -o exports/lines-2
   scrapy export data/fleet --to parquet --language zh --since 2026-01-01 --one-per-story -o exports/corpus
@@ -63,6 +72,14 @@ given); CSV, SQLite and Parquet have a column `removed`.
 WACZ and CDXJ are made of the crawl's WARC files (pages/*.warc.gz): archive.wacz, which ReplayWeb.page shows,
 has all of them and lists the selected articles; index.cdxj, which pywb reads, has a line for each capture.
 
+images and webdataset have the pictures that a crawl with -s PHOTOS=1 fetched, each with its caption, credit
+and rights: train/ with metadata.jsonl, which `imagefolder` of Hugging Face's datasets opens, or TAR files,
+shard-000000.tar and so on. croissant.json describes them. near_duplicate_of names the picture that another
+one repeats. _skipped.jsonl names pictures whose files are missing or changed.
+
+atom and jsonfeed are feeds of the articles that were stored, changed or removed last. -o is a file; an
+earlier one is replaced at once, so that a cron can renew it.
+
 FOLDER may be the URL of a store that fsspec supports, such as s3://bucket/exports/1. The manifest is copied
 last, so that readers can wait for it.
 
@@ -70,11 +87,13 @@ Exit status:
   0  exported
   2  wrong arguments, a path without articles, or a folder of -o that exists
   4  the export cannot be written
-  6  exported, but some lines are no articles, or some WARC records are damaged; they were skipped
+  6  exported, but some lines are no articles, some WARC records are damaged, or some files of pictures are
+     missing or changed; they were skipped
 """
 
 _MOST = 10
 """Maximum number of languages, and of publishers, that a message names."""
+_WITHOUT = "  skipped: {} without an article"
 
 
 class Command(DescribedCommand):
@@ -88,17 +107,31 @@ class Command(DescribedCommand):
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
-        return "Export articles to Parquet, JSON Lines, CSV, SQLite, JSON-LD, ninjs, WACZ or CDXJ"
+        return "Export articles to Parquet, JSON Lines, CSV, SQLite, JSON-LD, ninjs, WACZ, CDXJ or feeds"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
-        parser.add_argument("--to", choices=(*FORMS, *ARCHIVES), default="jsonl", help="the format (jsonl)")
+        formats = (*FORMS, *PICTURES, *ARCHIVES, *FEEDS)
+        parser.add_argument("--to", choices=formats, default="jsonl", help="the format (jsonl)")
         parser.add_argument(
-            "-o", "--out", metavar="FOLDER", help="new folder or URL: exports/1, s3://bucket/exports/1"
+            "-o",
+            "--out",
+            metavar="FOLDER",
+            help="new folder or URL: exports/1, s3://bucket/exports/1; the file of a feed: public/news.atom",
         )
         parser.add_argument("--pack", choices=PACKINGS, default="gz", help="compression of JSON Lines (gz)")
-        parser.add_argument("--part", type=int, default=50_000, metavar="N", help="lines in a part (50000)")
+        parser.add_argument(
+            "--part",
+            type=int,
+            default=50_000,
+            metavar="N",
+            help="lines in a part, pictures in a shard (50000)",
+        )
+        parser.add_argument(
+            "--limit", type=int, default=500, metavar="N", help="newest entries of a feed (500)"
+        )
+        parser.add_argument("--feed-url", metavar="URL", help="URL at which a feed will be served")
         parser.add_argument(
             "--revisions", choices=("latest", "all"), default="latest", help="revisions to export (latest)"
         )
@@ -126,6 +159,9 @@ class Command(DescribedCommand):
             help="only published on DAY or earlier",
         )
         parser.add_argument("--one-per-story", action="store_true", help="only the first copy of each story")
+        parser.add_argument(
+            "--no-reserved", action="store_true", help="no articles that reserve text and data mining"
+        )
         parser.add_argument("--no-text", action="store_true", help="URLs, days, hashes and counts only")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -153,14 +189,35 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
         raise ExportError("--part is a number of lines, from 1")
     selection = _selection(opts)
     sources = sources_of(crawls.paths)
+    if opts.to in FEEDS:
+        return _fed(sources, selection, opts)
     since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
     form = ExportFormat(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
     removals = removals_of(opts.since_revision) if opts.since_revision else {}
     revisions = StoredRevisions(sources, since, opts.revisions == "latest", removals_since=removals)
     done = export(revisions, opts.out, form, selection, partial(_progress, form.name))
-    words = _summary(crawls, done) + _note(sources, done)
+    words = _summary(crawls, form, done) + _note(sources, form, done)
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
-    return ExitStatus.PARTIAL if done.unreadable or done.damaged else ExitStatus.COMPLETE
+    has_skipped = done.unreadable or done.damaged or done.skipped
+    return ExitStatus.PARTIAL if has_skipped else ExitStatus.COMPLETE
+
+
+def _fed(sources: Sequence[ArticleFile], selection: ExportSelection, opts: argparse.Namespace) -> ExitStatus:
+    """Write a feed, and print the numbers; return the exit status. Raises `ExportError` and OSError."""
+    if opts.since_revision or opts.revisions == "all" or opts.no_text:
+        raise ExportError(
+            "a feed has the newest articles with text: leave out --since-revision, --revisions and --no-text"
+        )
+    if is_remote(opts.out):
+        raise ExportError("a feed is a file on this machine: -o public/news.atom")
+    form = FeedFormat(opts.to, opts.limit, opts.feed_url)
+    done = write_feed(StoredRevisions(sources, {}, is_latest=True), Path(opts.out), form, selection)
+    removed = f" and {counted(done.removals, 'removal')}" if done.removals else ""
+    lines = [f"{counted(done.articles, 'article')}{removed} ({size_of(done.size)}) in {opts.out}"]
+    if done.unreadable:
+        lines.append(_WITHOUT.format(counted(done.unreadable, "line")))
+    sys.stderr.write("\n".join(lines) + "\n")
+    return ExitStatus.PARTIAL if done.unreadable else ExitStatus.COMPLETE
 
 
 def _selection(opts: argparse.Namespace) -> ExportSelection:
@@ -170,11 +227,20 @@ def _selection(opts: argparse.Namespace) -> ExportSelection:
         since, until = (date.fromisoformat(day) if day else None for day in days_of(given))
     except ArgumentError as error:
         raise ExportError(str(error)) from error
-    return ExportSelection(tuple(opts.language), tuple(opts.publisher), since, until, opts.one_per_story)
+    return ExportSelection(
+        tuple(opts.language),
+        tuple(opts.publisher),
+        since,
+        until,
+        is_one_per_story=opts.one_per_story,
+        has_no_reserved=opts.no_reserved,
+    )
 
 
-def _note(sources: Sequence[ArticleFile], done: Exported) -> str:
-    """Word the languages and publishers of the articles, if none was exported."""
+def _note(sources: Sequence[ArticleFile], form: ExportFormat, done: Exported) -> str:
+    """Word the reason why an export may be empty: no fetched pictures, or other languages and publishers."""
+    if form.name in PICTURES and not done.records and not done.skipped:
+        return "\n  no picture was fetched: run the crawl with -s PHOTOS=1, or select other articles"
     values = () if done.records or done.captures else values_of(StoredRevisions(sources, {}, is_latest=True))
     lines = [f"{name}: {ranked(dict(counts.most_common(_MOST)))}" for name, counts in values if counts]
     return "".join(f"\n  {line}" for line in lines)
@@ -185,21 +251,25 @@ def _progress(form: str, records: int) -> None:
         sys.stderr.write(f"\r{records:,} {'archived responses' if form in ARCHIVES else 'articles'}\x1b[K")
 
 
-def _summary(crawls: Crawls, done: Exported) -> str:
+def _summary(crawls: Crawls, form: ExportFormat, done: Exported) -> str:
     files = counted(done.files, "file")
-    lines = [f"{_contents(done)}{_origin(crawls)} in {files} ({size_of(done.size)}) in {done.place}"]
+    lines = [f"{_contents(form, done)}{_origin(crawls)} in {files} ({size_of(done.size)}) in {done.place}"]
     if done.removals:
         lines.append(f"  removed articles: {counted(done.removals, 'line')} in {TOMBSTONES}")
     if done.unreadable:
-        lines.append(f"  skipped: {counted(done.unreadable, 'line')} without an article")
+        lines.append(_WITHOUT.format(counted(done.unreadable, "line")))
     if done.damaged:
         lines.append(f"  skipped: {counted(done.damaged, 'damaged WARC record')}")
+    if done.skipped:
+        lines.append(f"  skipped: {counted(done.skipped, 'picture')} without a usable file, see {SKIPPED}")
     if not done.captures:
         lines.append(f"  next: --since-revision {done.place} exports only later revisions")
     return "\n".join(lines)
 
 
-def _contents(done: Exported) -> str:
+def _contents(form: ExportFormat, done: Exported) -> str:
+    if form.name in PICTURES:
+        return counted(done.records, "picture")
     if not done.captures:
         return counted(done.records, "article")
     captures = counted(done.captures, "archived response")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,9 @@ from typing import Any, Protocol
 from crawler.exporting.archives import ArchiveIndex, NoArchiveError, archive_files
 from crawler.exporting.cdxj import write_cdxj
 from crawler.exporting.drafts import draft_of
+from crawler.exporting.images.folder import ImageFolder
+from crawler.exporting.images.shards import Shards
+from crawler.exporting.images.writing import PictureWriter
 from crawler.exporting.lines import LinesWriter, json_ld_line, ninjs_line, text_free_line, whole_line
 from crawler.exporting.selection import ExportSelection, select
 from crawler.exporting.sources import ArticleFile, StoredRevision, StoredRevisions
@@ -28,6 +31,7 @@ from crawler.program import how_to_add
 MANIFEST = "_manifest.json"
 """Readers of partitioned folders ignore names that begin with an underscore."""
 TAKEN = "{} exists; choose another place, or delete it first"
+_NO_VARIANT = "{} has no variant without text; choose jsonl, csv, sqlite or parquet"
 
 
 class ExportError(ValueError):
@@ -49,38 +53,49 @@ class ExportFormat:
     """The format of an export."""
 
     name: str
-    """One of `FORMS` or `ARCHIVES`."""
+    """One of `FORMS`, `PICTURES` or `ARCHIVES`."""
     packing: str = "gz"
     """Compression of JSON Lines: `gz`, `zst` or `none`."""
     most: int = 50_000
-    """Maximum number of records in a part of JSON Lines."""
+    """Maximum number of records in a part of JSON Lines, or of pictures in a shard."""
     has_text: bool = True
 
 
 FORMS = ("parquet", "jsonl", "csv", "sqlite", "jsonld", "ninjs")
 """Formats of articles."""
+PICTURES = ("images", "webdataset")
+"""Formats of the fetched pictures."""
 ARCHIVES = ("wacz", "cdxj")
 """Formats of the archived pages, from the WARC files of crawls."""
 _OBJECTS = {"jsonld": json_ld_line, "ninjs": ninjs_line}
 """Formats with one JSON object of a standard a line, and the function that makes the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportNumbers:
+    """The numbers of an export by its format."""
+
+    records: int
+    """Articles; pictures in a format of `PICTURES`."""
+    captures: int = 0
+    """Archived responses in a format of `ARCHIVES`."""
+    damaged: int = 0
+    """Records of WARC files that cannot be read."""
+    skipped: int = 0
+    """Pictures whose files are missing or changed, in a format of `PICTURES`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported(ExportNumbers):
     """The result of an export."""
 
     place: str
     """The folder, or the URL of a store."""
-    records: int
     files: int
     size: int
     """Bytes."""
     unreadable: int
     """Lines of the sources that are no articles."""
-    captures: int = 0
-    """Archived responses in a format of `ARCHIVES`."""
-    damaged: int = 0
-    """Records of WARC files that cannot be read."""
     removals: int = 0
     """Removals, and returns of removed articles, since the earlier export."""
 
@@ -125,13 +140,17 @@ def _export_here(
     _refuse_parts_of_an_archive(form, revisions, selection)
     tombstones = Tombstones(revisions.sources, revisions.removals_since)
     with draft_of(out) as draft:
-        records, index = _written(form, draft, revisions, selection, report)
+        contents = _written(form, draft, revisions, selection, report)
         removals = tombstones.write(draft)
         files = [_described(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
-        _write_manifest(draft, form, records, files, (revisions.positions, tombstones.positions))
-    size = sum(each["bytes"] for each in files)
+        _write_manifest(draft, form, contents.records, files, (revisions.positions, tombstones.positions))
     return Exported(
-        str(out), records, len(files), size, revisions.unreadable, index.captures, index.damaged, removals
+        **asdict(contents),
+        place=str(out),
+        files=len(files),
+        size=sum(each["bytes"] for each in files),
+        unreadable=revisions.unreadable,
+        removals=removals,
     )
 
 
@@ -144,7 +163,7 @@ def _refuse_parts_of_an_archive(
     if revisions.since:
         raise ExportError(f"{form.name} has all archived pages: leave out --since-revision")
     if not form.has_text:
-        raise ExportError(f"{form.name} has no variant without text; choose jsonl, csv, sqlite or parquet")
+        raise ExportError(_NO_VARIANT.format(form.name))
     if form.name == "cdxj" and selection != ExportSelection():
         raise ExportError("cdxj has all archived pages: leave out the selection of articles")
 
@@ -155,18 +174,40 @@ def _written(
     revisions: StoredRevisions,
     selection: ExportSelection,
     report: Callable[[int], None],
-) -> tuple[int, ArchiveIndex]:
-    """Write an export; return the number of articles, and the index of the archive, if that is exported."""
+) -> ExportNumbers:
+    """Write an export. Raises `ExportError`."""
     selected = select(revisions, selection)
     if form.name in FORMS:
-        return _write(writer_of(form, draft), selected, report), ArchiveIndex(())
+        return ExportNumbers(records=_write(writer_of(form, draft), selected, report))
+    if form.name in PICTURES:
+        return _write_pictures(form, draft, revisions, selected, report)
     try:
         files = archive_files(revisions.sources)
     except NoArchiveError as error:
         raise ExportError(str(error)) from error
+    records, index = 0, ArchiveIndex(())
     if form.name == "cdxj":
-        return 0, write_cdxj(draft, files, report)
-    return write_wacz(draft, files, (revision.article for revision in selected), report)
+        index = write_cdxj(draft, files, report)
+    else:
+        records, index = write_wacz(draft, files, (revision.article for revision in selected), report)
+    return ExportNumbers(records=records, captures=index.captures, damaged=index.damaged)
+
+
+def _write_pictures(
+    form: ExportFormat,
+    draft: Path,
+    revisions: StoredRevisions,
+    selected: Iterable[StoredRevision],
+    report: Callable[[int], None],
+) -> ExportNumbers:
+    """Write the pictures of the selected revisions. Raises `ExportError`."""
+    if not form.has_text:
+        raise ExportError(_NO_VARIANT.format(form.name))
+    store = Shards(draft, form.most) if form.name == "webdataset" else ImageFolder(draft)
+    crawls = {source.name: source.file.parent for source in revisions.sources}
+    writer = PictureWriter(draft, store, crawls)
+    _write(writer, selected, report)
+    return ExportNumbers(records=writer.pictures, skipped=writer.faults.total())
 
 
 def writer_of(form: ExportFormat, folder: Path) -> RevisionWriter:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
+from crawler.exporting.addresses import moment_of, uri_of, urn_of
 from crawler.exporting.html import html_of
 from crawler.exporting.objects import filled
 from crawler.items import Article, Photo
-from crawler.text.urls import standard
 
 STANDARD = {
     "name": "ninjs",
@@ -18,8 +15,6 @@ STANDARD = {
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 }
 """The name, version and schema that each object states."""
-_ALLOWED = "!$&'()*+,;=:@/?%-._~"  # characters of a URI (RFC 3986) behind its host, without a fragment
-_NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def news_object(article: Article, removed: str | None = None) -> dict[str, Any]:
@@ -27,9 +22,7 @@ def news_object(article: Article, removed: str | None = None) -> dict[str, Any]:
 
     `removed` is the time at which the site was seen to have removed the article.
     """
-    uri = (
-        _uri(article.canonical_url) or f"urn:article:{quote(article.id.encode('utf-8', 'replace'), safe='')}"
-    )
+    uri = uri_of(article.canonical_url) or urn_of(article)
     return filled(
         {
             "standard": STANDARD,
@@ -53,8 +46,8 @@ def news_object(article: Article, removed: str | None = None) -> dict[str, Any]:
 
 def _times(article: Article) -> dict[str, Any]:
     """Return the times of the first version and of this one, without those that are bare days."""
-    published = _moment(article.published)
-    return {"firstCreated": published, "versionCreated": _moment(article.modified) or published}
+    published = moment_of(article.published)
+    return {"firstCreated": published, "versionCreated": moment_of(article.modified) or published}
 
 
 def _texts(article: Article) -> dict[str, Any]:
@@ -122,35 +115,10 @@ def _role(role: str, text: str) -> dict[str, str]:
 
 
 def _rendition(name: str, url: str | None, **size: int | None) -> list[dict[str, Any]]:
-    href = _uri(url) if url else None
+    href = uri_of(url) if url else None
     return [filled({"name": name, "href": href, **size})] if href else []
-
-
-def _uri(url: str) -> str | None:
-    """Return a URL as a URI without a fragment: `http://a.cn/图|1#top` as `http://a.cn/%E5%9B%BE%7C1`.
-
-    None if it is no URL, or one without a host (`data:`).
-    """
-    parsed = standard(url.encode("utf-8", "replace").decode())
-    scheme, mark, rest = (parsed or "").partition("#")[0].partition("://")
-    if not mark:
-        return None
-    host, slash, path = rest.partition("/")
-    return _NO_ESCAPE.sub("%25", f"{scheme}{mark}{host}{slash}{quote(path, safe=_ALLOWED)}")
-
-
-def _moment(published: str | None) -> str | None:
-    """Return a time as RFC 3339 writes it: `2026-08-06T09:15+08:00` as `2026-08-06T09:15:00+08:00`.
-
-    None for a bare day, or a time without offset.
-    """
-    try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return moment.isoformat(timespec="seconds") if moment.tzinfo else None
 
 
 def _day(published: str | None) -> str | None:
     """Return a date that ninjs has no field for, because it is no moment."""
-    return published if _moment(published) is None else None
+    return published if moment_of(published) is None else None

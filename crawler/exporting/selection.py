@@ -1,4 +1,4 @@
-"""Selects the articles of an export: by language, publisher and day of publication, and one of each story."""
+"""Selects the articles of an export by language, publisher, day of publication, rights and story."""
 
 from __future__ import annotations
 
@@ -27,12 +27,16 @@ class ExportSelection:
     is_one_per_story: bool = False
     """Whether only the first stored article of each `story` is taken."""
 
+    has_no_reserved: bool = False
+    """Whether articles with a reservation from text and data mining are excluded."""
+
     def takes(self, article: Article) -> bool:
-        """Return whether an article has the selected language, publisher and day."""
+        """Return whether an article has the selected language, publisher, day and rights."""
         return (
             (not self.languages or any(_is_within(article.language, tag) for tag in self.languages))
             and (not self.publishers or article.publisher in self.publishers)
             and self._takes_day(day_of(article.published))
+            and not (self.has_no_reserved and article.rights and article.rights.reservations)
         )
 
     def _takes_day(self, day: date | None) -> bool:
@@ -66,9 +70,9 @@ def published_at(published: str | None) -> datetime | None:
     """Return the moment of publication in UTC, or None for a bare day or no date."""
     try:
         moment = datetime.fromisoformat(published or "")
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):  # the first and the last day of the calendar may have none in UTC
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else None
 
 
 def _is_within(language: str | None, tag: str) -> bool:

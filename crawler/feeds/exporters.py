@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Self
 
 from scrapy.exporters import BaseItemExporter, CsvItemExporter, XmlItemExporter
@@ -17,6 +16,7 @@ from crawler.items import Article
 from crawler.reasons.finish import Finish
 from crawler.records.cells import harmless
 from crawler.records.lines import article_line, json_line, mend_last_line
+from crawler.text.xml_characters import valid_xml
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -28,7 +28,6 @@ __all__ = ["ArticleLinesExporter", "FlatCsvExporter", "FlatXmlExporter", "LineFi
 
 _NESTED = ("dateline", *sorted(NO_COLUMN))
 """Fields of the record without a column of their own."""
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class ArticleLinesExporter(BaseItemExporter):
@@ -126,7 +125,7 @@ class FlatXmlExporter(XmlItemExporter):
     def serialize_field(self, field: Any, name: str, value: Any) -> Any:
         """Return the text of an element."""
         text = super().serialize_field(field, name, value)
-        return _NOT_XML.sub("\ufffd", text) if isinstance(text, str) else text
+        return valid_xml(text) if isinstance(text, str) else text
 
 
 def flat(item: Any, *, is_chosen: bool) -> Any:

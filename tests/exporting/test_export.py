@@ -27,7 +27,7 @@ from crawler.exporting.lines import read_part
 from crawler.exporting.parquet import read_parquet
 from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
-from crawler.items import Article, Block, BlockType, Dateline, Photo, TableCell, TableRow
+from crawler.items import Article, Block, BlockType, Dateline, Photo, Rights, TableCell, TableRow
 from crawler.ledger.crawls import OUTPUTS, find_crawls
 from crawler.records.lines import article_line
 from tests.house.site import scrapy_here
@@ -282,8 +282,8 @@ def test_day_and_moment_of_publication_are_columns(
 ENGLISH, CHINESE, EARLIER, UNDATED, COPY = (
     article(1, story="a" * 16),
     article(2, language="zh-Hans", publisher="linshui.test"),
-    article(3, published="2021-12-31"),
-    article(4, published=None),
+    article(3, published="2021-12-31", rights=Rights(license="CC-BY", reservations=("robots: noai",))),
+    article(4, published=None, rights=Rights(copyright="(c) Lanqiao")),
     article(5, story="a" * 16),
 )
 
@@ -300,6 +300,7 @@ ENGLISH, CHINESE, EARLIER, UNDATED, COPY = (
         (ExportSelection(until=date(2021, 12, 31)), [EARLIER]),
         (ExportSelection(since=date(2022, 2, 1), until=date(2022, 2, 1)), [ENGLISH]),
         (ExportSelection(is_one_per_story=True), [ENGLISH, CHINESE, EARLIER, UNDATED]),
+        (ExportSelection(has_no_reserved=True), [ENGLISH, CHINESE, UNDATED, COPY]),
     ],
 )
 def test_selection(tmp_path: Path, selection: ExportSelection, expected: list[Article]) -> None:

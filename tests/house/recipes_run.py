@@ -26,6 +26,7 @@ from crawler.commands.demo import crawl_command
 from crawler.records import read_articles
 from crawler.samplesite import serve
 from tests.exporting.bulk import elastic
+from tests.exporting.images.composed import add_pictures
 from tests.exporting.kafka import CONSUMER, broker, forwarded
 from tests.house.printed import Block, blocks
 from tests.house.replay import is_shown, viewer_of
@@ -47,6 +48,14 @@ SEARCHES = {
 }
 """Words as people type them, and the pattern that a headline or body then has."""
 
+READER = """
+import sys, mlcroissant
+dataset = mlcroissant.Dataset(sys.argv[1])
+for records in dataset.metadata.record_sets:
+    print(sum(1 for _ in dataset.records(records.id)))
+"""
+"""Prints the number of records in each set of a Croissant description."""
+
 
 class Recipes:
     """The recipes, run in a folder with a harvest in `data/www.example.com`."""
@@ -60,6 +69,9 @@ class Recipes:
             "PATH": f"{Path(sys.executable).parent}:{venv / 'bin'}:{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT),
             "SCRAPY_SETTINGS_MODULE": "crawler.settings",
+            "HF_HOME": str(folder / "huggingface"),
+            "HF_HUB_OFFLINE": "1",
+            "CROISSANT_CACHE": str(folder / "croissant"),
         }
         self.articles = folder / "data" / "www.example.com" / "articles.jsonl"
 
@@ -110,6 +122,8 @@ def run(recipes: Recipes, block: Block) -> str:
         "datasette ": run_datasette,
         "wacz": run_wacz,
         "wayback": run_wayback,
+        "mlcroissant": run_mlcroissant,
+        "feedparser": run_feedparser,
     }
     for name, runner in special.items():
         if name in block.text:
@@ -213,6 +227,31 @@ def run_wayback(recipes: Recipes, text: str) -> str:
     return f"pywb: {len(articles)} articles found by their URLs, and served; cdxj-indexer's index is the same"
 
 
+def run_mlcroissant(recipes: Recipes, text: str) -> str:
+    """mlcroissant: its validator accepts the descriptions, by which it reads each picture and its row."""
+    recipes.call(*SHELL, text)
+    descriptions = sorted((recipes.folder / "exports").glob("*/croissant.json"))
+    counts = {path.parent.name: recipes.call(recipes.python, "-c", READER, path) for path in descriptions}
+    photos = sum(len(article.photos) for article in read_articles(recipes.articles))
+    if {name: count.split() for name, count in counts.items()} != {
+        "pictures": [str(photos)],
+        "shards": [str(photos)] * 2,
+    }:
+        raise ValueError(f"mlcroissant read {counts}, not {photos} pictures")
+    return f"mlcroissant: valid; {photos} pictures and their rows read by the descriptions"
+
+
+def run_feedparser(recipes: Recipes, text: str) -> str:
+    """feedparser: it reads the feed without a complaint, and prints each of its articles."""
+    lines = recipes.call(recipes.python, "-c", text).splitlines()
+    complaint = recipes.call(recipes.python, "-c", f"{text}\nprint(feed.get('bozo_exception'))").splitlines()[
+        -1
+    ]
+    if complaint != "None" or len(lines) != min(20, len(recipes.lines())):
+        raise ValueError(f"feedparser read {len(lines)} articles: {complaint}")
+    return f"feedparser: {len(lines)} articles of the feed"
+
+
 def run_kcat(recipes: Recipes, text: str) -> str:
     """Run kcat: each line is a message; followed lines come, except the last ones, which kcat keeps back."""
     if shutil.which("kcat", path=recipes.environment["PATH"]) is None:
@@ -255,6 +294,7 @@ def main(venv: Path) -> None:
         with serve() as site:
             command = crawl_command(site.origin, recipes.articles.parent)
             recipes.call(sys.executable, "-m", "scrapy", *command)
+        add_pictures(recipes.articles.parent)
         shutil.copytree(
             recipes.articles.parent, recipes.folder / "data" / "fleet" / "shards" / "www.example.com"
         )

@@ -1,0 +1,1 @@
+"""Exports the pictures of articles, each with its caption, its credit and its rights."""

@@ -1,0 +1,1 @@
+"""Writes feeds of the newest articles: Atom and JSON Feed."""

@@ -201,6 +201,12 @@ FLEET_SILENCE = 20.0
 # run, unless they have been unchanged for long.
 ARTICLE_RECHECKS = [6, 24, 72, 168, 720]
 
+# Targets that get each new, changed, removed and restored article while the crawl runs, as of `scrapy push`:
+# https://example.org/hook, nats://localhost:4222. Each has a process of its own, so that it cannot slow the
+# crawl.
+PUSH: list[str] = []
+PUSH_WAIT = 30.0  # seconds that a crawl waits at its end until its targets have all events
+
 # Seconds for pages in flight to finish when the crawl is told to stop; the next run repeats the rest.
 STOP_GRACE = 5.0
 
@@ -221,6 +227,7 @@ EXTENSIONS = {
     "crawler.extensions.status.Status": 850,
     "crawler.extensions.summary.Summary": 900,  # after CoreStats, whose figures it prints
     "crawler.extensions.history.History": 950,  # names the report below the summary
+    "crawler.extensions.pushes.Pushes": 960,  # waits for its targets last
     "scrapy.extensions.logstats.LogStats": None,  # Status reports more, and less often
 }
 # Scrapy imports all components of its base lists, also disabled ones. These three import a web server, an SSH

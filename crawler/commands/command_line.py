@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import logging
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 
@@ -13,6 +14,8 @@ from scrapy.settings import BaseSettings, default_settings
 
 from crawler import settings as own_settings
 from crawler.program import program
+from crawler.pushing.errors import TargetError
+from crawler.pushing.targets import Credentials, open_sink, parse_target
 from crawler.safety.addresses import Allowed, AllowedHostError
 from crawler.text.urls import host_of, resolve
 
@@ -93,6 +96,16 @@ def address_complaint(urls: Iterable[str], settings: BaseSettings) -> str | None
         return str(error)
     private = next((url for url in urls if not allowed.admits_by_name(url)), None)
     return private and f"{private} is not on the public internet; {how_to_allow(private)}"
+
+
+def target_complaint(settings: BaseSettings) -> str | None:
+    """Word the first error of a target of PUSH, or a secret or library that it lacks; or return None."""
+    try:
+        for url in settings.getlist("PUSH"):
+            open_sink(parse_target(url), Credentials.of(os.environ), None).close()
+    except TargetError as error:
+        return f"PUSH: {error}"
+    return None
 
 
 def _is_url(word: str) -> bool:

@@ -28,6 +28,7 @@ from crawler.commands.command_line import (
     check_values,
     misspelt,
     spider_complaint,
+    target_complaint,
 )
 from crawler.commands.printing import write_or_discard
 from crawler.declaring.own import use_own_publishers
@@ -214,7 +215,7 @@ def _value_complaint(settings: Settings) -> str | None:
         skipped(settings.getdict("RESERVATIONS"))
     except ReservationError as error:
         return str(error)
-    return None
+    return target_complaint(settings)
 
 
 def declaration_complaint(settings: Settings) -> str | None:

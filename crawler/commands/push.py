@@ -23,13 +23,10 @@ from crawler.pushing.deliveries import Deliveries, Delivery, claimed, stored_del
 from crawler.pushing.errors import PushError, TargetError
 from crawler.pushing.push import Push, Pushed, PushOutcome
 from crawler.pushing.reading import Position, last_position, position_at
-from crawler.pushing.signature import parse_secrets
 from crawler.pushing.stop import StopSigns
-from crawler.pushing.targets import Credentials, Target, open_sink, parse_target
+from crawler.pushing.targets import PASSWORD, SECRETS, Credentials, Target, open_sink, parse_target
 from crawler.text.counts import counted
 
-SECRETS, PASSWORD = "PUSH_SECRETS", "PUSH_PASSWORD"
-"""Environment variables with the secrets of webhooks, and with the password of a server."""
 _DESCRIPTION = f"""\
 Send each new, changed, removed and restored article of a crawl to another system: in order, and each at least
 once. Events that the target has acknowledged are not sent again. You may run it while the crawl is running.
@@ -122,18 +119,14 @@ class Command(DescribedCommand):
 
 def _terms(args: Sequence[str], opts: argparse.Namespace) -> _Terms:
     """Return the terms of a push. Raises `TargetError`, and OSError for a file that cannot be read."""
-    terms = _Terms(parse_target(opts.to or ""), _credentials(opts.secrets), opts)
+    secrets = Path(opts.secrets).read_text("utf-8") if opts.secrets else None
+    terms = _Terms(parse_target(opts.to or ""), Credentials.of(os.environ, secrets), opts)
     open_sink(terms.target, terms.credentials, opts.batch).close()
     crawls = find_crawls(args, LEDGERS).paths
     is_for_one = terms.follows or opts.skip is not None or opts.again_from is not None
     if is_for_one and len(crawls) > 1:
         raise TargetError("--follow, --skip and --again-from take one crawl: name one directory")
     return terms
-
-
-def _credentials(file: str | None) -> Credentials:
-    text = Path(file).read_text("utf-8") if file else os.environ.get(SECRETS, "")
-    return Credentials(parse_secrets(text), os.environ.get(PASSWORD))
 
 
 def _push(terms: _Terms, crawl: Crawl) -> ExitStatus:

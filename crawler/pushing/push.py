@@ -81,13 +81,20 @@ class Push:
             while outcome is None:
                 outcome = self._step(stop, is_more=follows and not stop.is_last)
         except (RefusedError, MissingLineError) as error:
-            self._tell(str(error))
-            failed = replace(self._delivery, error=str(error), has_ended=isinstance(error, EndedError))
-            self._put(replace(failed, tries=self._delivery.tries + 1, next_try=None))
+            self._note_refusal(error)
             outcome = PushOutcome.REFUSED
         finally:
             self._sink.close()
         return Pushed(outcome, self._sent, self._waiting)
+
+    def _note_refusal(self, error: RefusedError | MissingLineError) -> None:
+        """Store the error of the next event, and tell how to continue."""
+        serial, words = self._delivery.position.serial + 1, str(error)
+        if isinstance(error, RefusedError) and not isinstance(error, EndedError):
+            words = f"event {serial}: {error}. Correct the target, or leave the event out: --skip {serial}"
+        self._tell(words)
+        failed = replace(self._delivery, error=str(error), has_ended=isinstance(error, EndedError))
+        self._put(replace(failed, tries=self._delivery.tries + 1, next_try=None))
 
     def _step(self, stop: StopSigns, *, is_more: bool) -> PushOutcome | None:
         """Send the next events, or wait for some; return the outcome at the end."""
@@ -124,14 +131,28 @@ class Push:
         size = self._sink.size
         for start in range(0, len(batch.messages), size):
             messages = batch.messages[start : start + size]
-            outcome = self._delivered(messages, stop, is_more=is_more)
+            outcome = self._send(batch, messages, stop, is_more=is_more)
             if outcome is not None:
                 return outcome
-            self._acknowledge(batch, messages)
             if stop.is_told:
                 break
         self._put(self._delivery)
         return None
+
+    def _send(
+        self, batch: Batch, messages: Sequence[Message], stop: StopSigns, *, is_more: bool
+    ) -> PushOutcome | None:
+        """Send messages and acknowledge them. If the target refuses several, send each for itself."""
+        try:
+            outcome = self._delivered(messages, stop, is_more=is_more)
+        except RefusedError as error:
+            if len(messages) == 1 or isinstance(error, EndedError):
+                raise
+            outcomes = (self._send(batch, (each,), stop, is_more=is_more) for each in messages)
+            return next(filter(None, outcomes), None)
+        if outcome is None:
+            self._acknowledge(batch, messages)
+        return outcome
 
     def _delivered(
         self, messages: Sequence[Message], stop: StopSigns, *, is_more: bool

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Self
 from urllib.parse import SplitResult, urlsplit
 
 from crawler.program import how_to_add
 from crawler.pushing.errors import TargetError
-from crawler.pushing.signature import require_secrets
+from crawler.pushing.signature import parse_secrets, require_secrets
 from crawler.pushing.sink import Sink
 from crawler.pushing.webhook import Webhook
 
+SECRETS, PASSWORD = "PUSH_SECRETS", "PUSH_PASSWORD"
+"""Environment variables with the secrets of webhooks, and with the password of a server."""
 PREFIX = "news"
 """Beginning of the subjects of NATS, if the URL names no other."""
 _KNOWN = "https://example.org/hook, postgresql://USER@HOST/DATABASE or nats://HOST:4222"
@@ -26,6 +29,12 @@ class Credentials:
     """Secrets of a webhook; each of them signs, so that a receiver can change from one to another."""
     password: str | None = None
     """Password of a server."""
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str], secrets: str | None = None) -> Self:
+        """Read the environment; `secrets` replaces its secrets. Raises `TargetError`."""
+        text = environment.get(SECRETS, "") if secrets is None else secrets
+        return cls(parse_secrets(text), environment.get(PASSWORD))
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     own |= {"EXTRA_PIPELINES", "PUBLISHERS_DIR", "LEDGER_DIR", "LEDGER_COPY_SECONDS", "FLEET_SILENCE"}
     own |= {"ARCHIVE", "ARCHIVE_ALL", "ARCHIVE_FILE_MB", "BLOCKS", "LINKS", "WEB_ARCHIVE_DELAY"}
     own |= {"TDMREP", "RESERVATIONS"}
-    own |= {"STATUS", "STATUS_EVERY", "REPORT", "METRICS_FILE", "METRICS_PORT"}
+    own |= {"STATUS", "STATUS_EVERY", "REPORT", "METRICS_FILE", "METRICS_PORT", "PUSH", "PUSH_WAIT"}
     robots = {"ROBOTS_CACHE_SECONDS", "ROBOTS_RETRY_SECONDS"}
     assert hasattr(default_settings, name) or name in own | robots
 

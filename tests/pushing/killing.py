@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 import signal
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.house import processes
@@ -19,12 +22,22 @@ EACH = 40
 """Articles that are added before each of them."""
 
 
-def started(folder: Path, url: str, *options: str) -> processes.Process:
-    """Start a push in a process of its own."""
+@contextmanager
+def started(
+    folder: Path, url: str, *options: str, stdin: int = subprocess.DEVNULL
+) -> Iterator[processes.Process]:
+    """Start a push in a process of its own; kill it at the end of the context, if it still runs."""
     command = [sys.executable, "-m", "scrapy", "push", str(folder), "--to", url, *options]
-    return processes.start(
-        command, cwd=ROOT, env={**environment(), "PUSH_SECRETS": SECRET}, stdout=-3, stderr=-3
-    )
+    variables = {**environment(), "PUSH_SECRETS": SECRET}
+    quiet = subprocess.DEVNULL
+    with processes.start(
+        command, cwd=ROOT, env=variables, stdin=stdin, stdout=quiet, stderr=quiet
+    ) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
 
 
 def push_through_kills(folder: Path, url: str, server: Server) -> list[str]:
@@ -38,7 +51,6 @@ def push_through_kills(folder: Path, url: str, server: Server) -> list[str]:
             if turn == ROUNDS // 2:
                 server.kill()
                 server.start()
-            process.kill()
     with started(folder, url) as process:
         assert process.wait(60) == 0
     return ids

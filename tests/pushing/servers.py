@@ -10,11 +10,12 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from tests.house.site import ROOT, environment
@@ -49,8 +50,11 @@ def free_port() -> int:
 class Server:
     """A server that may be killed and started again, on the same port with the same data."""
 
-    def __init__(self, command: Sequence[str], port: int, **options: Any) -> None:
+    def __init__(
+        self, command: Sequence[str], port: int, is_ready: Callable[[int], bool], **options: Any
+    ) -> None:
         self.port = port
+        self._is_ready = is_ready
         self._command = command
         self._options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options}
         self.start()
@@ -59,7 +63,7 @@ class Server:
         """Start it, and wait until it accepts connections."""
         until = time.monotonic() + PATIENCE
         self._process = self._started()
-        while not _accepts(self.port):
+        while not self._is_ready(self.port):
             assert time.monotonic() < until, f"{self._command[0]} does not start"
             if self._process.poll() is not None:  # its killed predecessor is not gone yet
                 self._process = self._started()
@@ -79,6 +83,15 @@ def _accepts(port: int) -> bool:
     try:
         socket.create_connection(("127.0.0.1", port), 1.0).close()
     except OSError:
+        return False
+    return True
+
+
+def _answers(port: int) -> bool:
+    """Return whether PostgreSQL has recovered: it accepts connections before that."""
+    try:
+        psycopg.connect(f"postgresql://news@127.0.0.1:{port}/postgres").close()
+    except psycopg.OperationalError:
         return False
     return True
 
@@ -110,7 +123,9 @@ def postgresql() -> Iterator[Server]:
         subprocess.run(making, check=True, capture_output=True, **options)  # noqa: S603  a server's own
         port = free_port()
         at = ["-c", "listen_addresses=127.0.0.1", "-p", str(port), "-k", str(folder)]
-        server = Server([postgres, "-D", str(folder / "data"), *at, "-c", "fsync=off"], port, **options)
+        server = Server(
+            [postgres, "-D", str(folder / "data"), *at, "-c", "fsync=off"], port, _answers, **options
+        )
         try:
             yield server
         finally:
@@ -123,7 +138,9 @@ def nats_server() -> Iterator[Server]:
     binary = program("nats-server")
     with folder_of(None) as folder:
         port = free_port()
-        server = Server([binary, "-js", "-sd", str(folder), "-a", "127.0.0.1", "-p", str(port)], port)
+        server = Server(
+            [binary, "-js", "-sd", str(folder), "-a", "127.0.0.1", "-p", str(port)], port, _accepts
+        )
         try:
             yield server
         finally:

@@ -177,6 +177,16 @@ def test_position_may_be_set(tmp_path: Path) -> None:
     assert receiver.ids == ids[1:]
 
 
+def test_refused_event_of_a_batch_is_found(tmp_path: Path) -> None:
+    """The events before it arrive, and the line names its number."""
+    ids = add_articles(tmp_path, 1, 2, 3)
+    with receiving() as receiver:
+        receiver.answer = lambda number: Answer(422) if number in (0, 2) else Answer()
+        status, said = push(tmp_path, receiver, "--batch", "3")
+    assert (status, receiver.ids) == (4, ids[:1])
+    assert "event 2: HTTP 422. Correct the target, or leave the event out: --skip 2" in said
+
+
 def test_batches_are_lines(tmp_path: Path) -> None:
     """--batch sends several events in a request, one a line, under the ids of the first and the last."""
     ids = add_articles(tmp_path, 1, 2, 3)

@@ -394,7 +394,8 @@ class Article:
     on. The texts of the blocks are those of `body`.
     """
     access: str | None = None
-    """`free`, `metered` or `paid`, as the page states it; None if it states nothing."""
+    """`free`, `metered`, `paid`, or `restricted` if the page states only that it is not free for everybody;
+    None if it states nothing."""
     rights: Rights | None = None
     """The stated rights; None if nothing is stated."""
     pages: tuple[str, ...] = ()

@@ -9,6 +9,8 @@ from crawler.items import Article, Block, BlockType, Photo, Recording
 
 _EMBEDS = {"video": "VideoObject", "audio": "AudioObject", "post": "SocialMediaPosting", "map": "Map"}
 """The types of embeds by their kinds."""
+_IS_FREE = {"free": True, "metered": False, "paid": False, "restricted": False}
+"""The accesses in schema.org's words, which do not tell the latter three apart."""
 
 
 def news_article(article: Article) -> dict[str, Any]:
@@ -38,7 +40,7 @@ def news_article(article: Article) -> dict[str, Any]:
         "image": [_image(photo) for photo in article.photos],
         "video": [_recording("VideoObject", each) for each in article.videos],
         "audio": [_recording("AudioObject", each) for each in article.audios],
-        "isAccessibleForFree": {"free": True, "paid": False}.get(article.access or ""),
+        "isAccessibleForFree": _IS_FREE.get(article.access or ""),
         "license": article.rights.license if article.rights else None,
         "copyrightNotice": article.rights.copyright if article.rights else None,
         "articleBody": "\n\n".join(article.body),

@@ -7,7 +7,7 @@ from typing import Any
 from crawler.exporting.addresses import moment_of, uri_of, urn_of
 from crawler.exporting.html import html_of
 from crawler.exporting.objects import filled
-from crawler.items import Article, Photo
+from crawler.items import Article, Photo, Rights
 
 STANDARD = {
     "name": "ninjs",
@@ -15,6 +15,7 @@ STANDARD = {
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 }
 """The name, version and schema that each object states."""
+_RESERVED = "Reserved from text and data mining: "
 
 
 def news_object(article: Article, removed: str | None = None) -> dict[str, Any]:
@@ -37,6 +38,7 @@ def news_object(article: Article, removed: str | None = None) -> dict[str, Any]:
             "genres": [{"name": article.kind}] if article.kind else [],
             **_texts(article),
             **_people_and_places(article),
+            **_rights(article.rights or Rights()),
             "renditions": _rendition("web", article.url),
             "associations": [_picture(uri, number, each) for number, each in enumerate(article.photos, 1)],
             "altIds": [_role("id", article.id), *([_role("story", article.story)] if article.story else [])],
@@ -80,6 +82,18 @@ def _people_and_places(article: Article) -> dict[str, Any]:
         "places": _related("dateline", places),
         "subjects": [*_related("section", article.section), *_related("keyword", article.keywords)],
         "infoSources": [{"name": name, "role": role} for role, name in sources.items() if name],
+    }
+
+
+def _rights(rights: Rights) -> dict[str, Any]:
+    """Return the copyright line, the licence, and the reservations in words."""
+    link = uri_of(rights.license) if rights.license else None
+    name = rights.license if link is None else None
+    reserved = f"{_RESERVED}{'; '.join(rights.reservations)}" if rights.reservations else None
+    return {
+        "copyrightNotice": rights.copyright,
+        "rightsInfo": {"linkedRights": link} if link else None,
+        "usageTerms": ". ".join(filter(None, (name, reserved))),
     }
 
 

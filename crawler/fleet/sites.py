@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crawler.program import program
 from crawler.publishers import declared_publishers
 from crawler.spiders.arguments import Arguments, parse_arguments
+from crawler.webarchives.starts import CDX
 
 _TERMS = ("since", "until", "limit")
 _KEYS = ("start", "scope", *_TERMS, "pages", "settings")
@@ -39,6 +41,7 @@ def sites_of(names: Iterable[str], terms: Mapping[str, str]) -> Iterator[Site]:
         if name.endswith(".toml"):
             yield from _of_toml(Path(name), terms)
         else:
+            _refuse_captures(name)
             for url in parse_arguments({"start": name}).start:
                 yield Site(parse_arguments({**terms, "start": _single(url)}))
 
@@ -78,6 +81,7 @@ def _site(
 ) -> Site:
     _check(path, where, table, _KEYS)
     own = {**shared, **table}
+    _refuse_captures(_text(own.get("start", ""), where))
     arguments = {name: _text(own[name], where) for name in ("start", "scope", *_TERMS) if name in own}
     pages = table.get("pages")
     if pages is not None and (not isinstance(pages, int) or pages < 0):
@@ -87,6 +91,16 @@ def _site(
         return Site(parse_arguments({**arguments, **terms}), tuple(settings.items()), pages)
     except ValueError as error:
         raise SitesError(f"{where}: {error}") from error
+
+
+def _refuse_captures(start: str) -> None:
+    """Raise `SitesError` for a start in a web archive: crawls beside each other exceed its pace."""
+    for url in map(str.strip, start.split(",")):
+        if url.startswith(CDX):
+            raise SitesError(
+                f"a fleet harvests live sites only, and {url} names captures: "
+                f"run {program()} crawl news -a start={url} -a archive=https://web.archive.org"
+            )
 
 
 def _check(path: Path, where: str, table: Mapping[str, Any], known: Iterable[str]) -> None:

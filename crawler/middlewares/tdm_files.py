@@ -53,7 +53,7 @@ class TdmFiles:
         return cls(crawl)
 
     async def process_request(self, request: Request) -> None:
-        """Record the reservations of a request; those of a web archive concern none of its captures."""
+        """Keep the reservations of a request; those of a web archive concern none of its captures."""
         if DELAY in request.meta or _OWN in request.meta or request.meta.get("dont_obey_robotstxt"):
             return
         known = await self._known.of(request.url)

@@ -41,7 +41,7 @@ logger = logging.getLogger(__name__)
 
 SUBSTITUTE = 25
 """Priority of the question for a page that is gone: after articles, before other lists."""
-_MISSING = frozenset((*map(http, GONE), Reason(Cause.HOST_NOT_FOUND)))
+_MISSING = frozenset((*map(http, GONE), Reason(Cause.HOST_NOT_FOUND), Reason(Cause.SOFT_NOT_FOUND)))
 """Reasons for which a page is looked up in an archive."""
 _NO_PAGES = 400
 """Status with which CDX servers without pages answer the question for their number."""
@@ -107,7 +107,7 @@ class HarvestsCaptures(JoinsParts):
         self.count("capture list")
         in_time = filter(asked.covers, answer.captures)
         chosen = choose(in_time, asked.choice, asked.archive, asked.held)
-        further = asked.after(answer.key, chosen.held)
+        further = asked.after(answer.key, chosen.held, len(answer.captures))
         for capture in chosen.captures if further else last_of(chosen, asked.choice):
             yield from self._wanted(capture, asked, response.url)
         if further is not None:

@@ -27,6 +27,7 @@ from crawler.spiders.harvesting import ANNOUNCED, FURTHER, OF_DAY, rise_of
 from crawler.spiders.responses import answer_of, asked_url, found_by, is_redirected
 from crawler.spiders.sharing import shared
 from crawler.text.urls import path_of
+from crawler.validation import unsoundness
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from crawler.parsing.joining import ParsedPage
+    from crawler.parsing.pages import FetchedPage
     from crawler.parsing.questions import ParsingResult
 
 logger = logging.getLogger(__name__)
@@ -112,11 +114,23 @@ class NewsSpider(ReadsAnnouncements, HarvestsCaptures, WalksDays):
         elif use.may_be_article and not response.meta.get(OF_DAY):
             if not use.leads_on:
                 self.frontier.growth.earn(response.url)
-            article = await self.article_of(seen)
-            if article is not None:
-                yield replace(article, found_by=found_by(response))
-            else:
-                self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
+            for result in self._results(await self.article_of(seen), response):
+                yield result
+
+    def _results(self, page: FetchedPage | None, response: Response) -> Iterator[Any]:
+        """Yield the page of an article, unless it is on its way already.
+
+        A page that answers 200 and says that it does not exist is looked up in the web archive, if one is
+        named.
+        """
+        if page is None:
+            self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
+            return
+        article = page.reading.article if page.reading else None
+        is_missing = self.arguments.past and article and unsoundness(article) is Cause.SOFT_NOT_FOUND
+        if is_missing and response.request is not None:
+            yield from self.substitutes(response.request, Reason(Cause.SOFT_NOT_FOUND))
+        yield replace(page, found_by=found_by(response))
 
     def _is_same_page(self, url: str, seen: ParsedPage) -> bool:
         """Return whether another URL gave the same page under other parameters; learn from the answer."""

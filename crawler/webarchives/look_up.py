@@ -16,9 +16,11 @@ from crawler.webarchives.index import IndexedCapture
 EXACT, PREFIX, HOST, DOMAIN = "exact", "prefix", "host", "domain"
 """Kinds of matches of a URL."""
 LINES = 10_000
-"""Captures of one answer of a server with resumption keys."""
-UNPAGED = -1
-"""In place of the number of pages: the server has none, and gives its list at once."""
+"""Captures of one answer of a server without pages, at most."""
+UNPAGED, WHOLE = -1, -2
+"""In place of the number of pages: the server has none. It is asked for answers of `LINES` captures with
+resumption keys or, if it gives no key after so many, for the whole list.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class LookUp:
     until: str = ""
     page: int = 0
     pages: int = 0
-    """Number of pages; 0 before the server was asked, or `UNPAGED`."""
+    """Number of pages; 0 before the server was asked, or `UNPAGED`, or `WHOLE`."""
     key: str = ""
     """Resumption key of the next answer, escaped as in a query."""
     held: IndexedCapture | None = None
@@ -64,11 +66,12 @@ class LookUp:
         return f"{self.archive.index}?{urlencode([*fields, *self._place()])}"
 
     def _place(self) -> list[tuple[str, str]]:
-        if self.asks_for_count:
-            return [("showNumPages", "true")]
+        if self.asks_for_count:  # a server without pages answers by its list
+            return [("showNumPages", "true"), ("limit", str(LINES))]
         if self.pages > 0:
             return [("page", str(self.page))]
-        limit = [] if self.archive.has_pages else [("limit", str(LINES))]
+        is_bounded = self.pages == UNPAGED or (not self.pages and not self.archive.has_pages)
+        limit = [("limit", str(LINES))] if is_bounded else []
         return [
             *limit,
             ("showResumeKey", "true"),
@@ -88,11 +91,17 @@ class LookUp:
         """Return the question for a server that has no pages."""
         return replace(self, pages=UNPAGED)
 
-    def after(self, key: str, held: IndexedCapture | None) -> LookUp | None:
-        """Return the question for the next answer, or None after the last one."""
+    def after(self, key: str, held: IndexedCapture | None, count: int = 0) -> LookUp | None:
+        """Return the question for the next answer, or None after the last one.
+
+        `count` is the number of captures in this answer. As many as the limit, from a server that has given
+        no key, are the beginning of a list that it can only give as a whole.
+        """
         if self.pages > 0:
             is_over = self.page + 1 >= self.pages
             return None if is_over else replace(self, page=self.page + 1, held=held)
+        if not (key or self.key) and self.pages == UNPAGED and count >= LINES:
+            return replace(self, pages=WHOLE, key="", held=None)
         return replace(self, key=key, held=held) if key and key != self.key else None
 
 

@@ -16,12 +16,13 @@ from crawler.exporting.export import ExportError, ExportFormat, writer_of
 from crawler.exporting.lines import ninjs_line
 from crawler.exporting.ninjs import news_object
 from crawler.exporting.sources import StoredRevision
-from crawler.items import Article, Photo
+from crawler.items import Article, Photo, Rights
 from tests.records.examples import article, articles, full_article
 
 SCHEMA = Draft202012Validator(
     json.loads(Path(__file__).with_name("ninjs-3.1.schema.json").read_text("utf-8"))
 )
+LICENCE = "http://news.example.cn/licence"
 
 
 def values(objects: list[dict[str, str]]) -> dict[str, str]:
@@ -141,6 +142,37 @@ def test_days_are_no_moments(published: str | None, moment: str | None, day: str
     content = news_object(article(published=published))
     assert (content.get("firstCreated"), content.get("versionCreated")) == (moment, moment)
     assert values(content.get("descriptions", [])).get("published") == day
+
+
+@pytest.mark.parametrize(
+    ("rights", "expected"),
+    [
+        (
+            Rights(
+                license="http://news.example.cn/licence",
+                copyright="© Example",
+                reservations=("robots: noai",),
+            ),
+            {
+                "copyrightNotice": "© Example",
+                "rightsInfo": {"linkedRights": LICENCE},
+                "usageTerms": "Reserved from text and data mining: robots: noai",
+            },
+        ),
+        (Rights(license="CC BY 4.0"), {"usageTerms": "CC BY 4.0"}),
+        (
+            Rights(license="CC BY 4.0", reservations=("robots: noai", "tdm-reservation: 1")),
+            {"usageTerms": "CC BY 4.0. Reserved from text and data mining: robots: noai; tdm-reservation: 1"},
+        ),
+        (None, {}),
+    ],
+)
+def test_rights(rights: Rights | None, expected: dict[str, Any]) -> None:
+    """A licence with a URL is linked, one with a name is a usage term, and so are reservations."""
+    content = news_object(article(rights=rights))
+    names = ("copyrightNotice", "rightsInfo", "usageTerms")
+    assert {name: content[name] for name in names if name in content} == expected
+    SCHEMA.validate(content)
 
 
 def test_removed_article_is_canceled() -> None:

@@ -84,6 +84,15 @@ def test_what_is_not_there_is_refused() -> None:
         dealt("not a host")
 
 
+def test_captures_are_no_site_of_a_fleet(tmp_path: Path) -> None:
+    """Crawls beside each other would exceed an archive's pace; the message names the command for it."""
+    words = r"a fleet harvests live sites only.* crawl news -a start=cdx:www\.a\.example -a archive="
+    file = toml(tmp_path, '[[site]]\nstart = ["b.example", "cdx:www.a.example"]')
+    for name in ("cdx:www.a.example", file):
+        with pytest.raises(SitesError, match=words):
+            dealt(name)
+
+
 def test_a_host_and_its_sub_domains_are_one_shard() -> None:
     """Also if the wider scope comes last, and joins two shards."""
     names = [shard.name for shard in dealt("en.a.example", "b.example", "fr.a.example", "www.a.example")]

@@ -154,7 +154,7 @@ class Archive:
             return Fault(404, b'{"message": "No Captures found for: ' + query["url"].encode() + b'"}')
         start = int(query.get("resumeKey", 0)) if self.kind == WAYBACK else 0
         start = int(query.get("page", 0)) * self.per_page if self.kind == PAGED else start
-        size = self.per_page if self.kind in (WAYBACK, PAGED) else len(found)
+        size = self.per_page if self.kind in (WAYBACK, PAGED) else int(query.get("limit", len(found)))
         rows = [self._row(number, each) for number, each in found[start : start + size]]
         more = start + size if start + size < len(found) else 0
         return Fault(body=self._written(rows, more), headers={"Content-Type": "text/plain"})

@@ -258,3 +258,30 @@ def test_live_first(tmp_path: Path) -> None:
     assert again.returncode == ExitStatus.COMPLETE, again.stderr
     assert len(archive.asked("/cdx")) == 2
     assert len(crawl.records()) == 2
+
+
+def test_missing_page_that_answers_200_comes_from_the_archive(tmp_path: Path) -> None:
+    """A not-found page with status 200 is looked up like one with status 404, once."""
+    missing = b"<html><title>Page not found</title><h1>Page not found</h1><p>It does not exist.</p></html>"
+    pages = {"/": listing(*map(path, range(3))).encode(), path(0): story(0), path(1): missing}
+    archive = Archive([])
+    with served({**pages, path(2): missing}) as site, serving(archive):
+        archive.keep(kept(1, url=site + path(1)))
+        crawl = Crawl(archive, tmp_path / "crawl", start=f"{site}/")
+        done = crawl.run()
+        assert len(archive.asked("/cdx")) == 2
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert sorted(each["url"] for each in crawl.records()) == [site + path(0), site + path(1)]
+    assert "2 SoftNotFound" in done.stderr
+
+
+@pytest.mark.parametrize(("kind", "whole"), [(WAYBACK, 0), (PLAIN, 1), (CDX, 1)])
+def test_answers_are_bounded(kind: str, whole: int, tmp_path: Path) -> None:
+    """Only a server without pages and resumption keys is asked for its whole list, and nothing is lost."""
+    with serving(Archive(PAST, kind)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run(by=("tests.webarchives.few_lines",))
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    assert words_of(crawl) == NEWEST
+    assert len(crawl.records()) == len(NEWEST)
+    assert sum("limit=3" not in each for each in archive.asked("/cdx")) == whole

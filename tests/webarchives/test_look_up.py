@@ -10,7 +10,7 @@ import pytest
 
 from crawler.webarchives.archives import archive_of
 from crawler.webarchives.index import IndexedCapture
-from crawler.webarchives.look_up import LookUp, capture_url, look_up, named_by
+from crawler.webarchives.look_up import LINES, LookUp, capture_url, look_up, named_by
 from crawler.webarchives.starts import is_sound, original_of
 
 WAYBACK = archive_of("https://web.archive.org")
@@ -55,6 +55,7 @@ def test_pages() -> None:
         "from": "20220801",
         "to": "20220831",
         "showNumPages": "true",
+        "limit": str(LINES),
     }
     first = question.counted(2)
     assert first is not None
@@ -64,6 +65,23 @@ def test_pages() -> None:
     assert asked(second)["page"] == "1"
     assert second.after("", None) is None
     assert question.counted(0) is None
+
+
+def test_server_without_pages_is_asked_for_a_bounded_answer() -> None:
+    """It resumes by keys; a list that it cuts without a key is asked for as a whole, from the beginning."""
+    question = look_up("www.example.cn", PYWB).unpaged()
+    assert asked(question)["limit"] == str(LINES)
+    further = question.after("k2", CAPTURE, LINES)
+    assert (asked(further)["resumeKey"], asked(further)["limit"]) == ("k2", str(LINES))
+    assert further is not None
+    assert further.after("", CAPTURE, LINES) is None  # a server that has keys is at the end
+    assert question.after("", CAPTURE, LINES - 1) is None
+    whole = question.after("", CAPTURE, LINES)
+    assert "limit" not in asked(whole)
+    assert whole is not None
+    assert whole.held is None
+    assert not whole.asks_for_count
+    assert whole.after("", CAPTURE, 3 * LINES) is None
 
 
 def test_resumption_keys() -> None:

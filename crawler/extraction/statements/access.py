@@ -20,7 +20,6 @@ TIERS: Final = {
     **dict.fromkeys(("locked", "paid", "premium", "subscription", "paywall"), Access.PAID),
 }
 """Values of `article:content_tier`."""
-_IS_FREE: Final = {"true": Access.FREE, "false": Access.PAID}
 
 
 def find_access(reading: Reading) -> Found[str]:
@@ -35,9 +34,12 @@ def accesses_of(reading: Reading) -> Iterator[Found[str]]:
         if (tier := TIERS.get(metadata.meta.get(name, "").lower())) is not None:
             yield Found(tier.value, Rule.META.of(name))
     is_free = str(metadata.article.get("isAccessibleForFree", "")).strip().lower().rpartition("/")[2]
-    if (stated := _IS_FREE.get(is_free)) is not None:
-        yield Found(stated.value, Rule.LINKED_DATA_ACCESS)
+    if is_free == "true":
+        yield Found(Access.FREE.value, Rule.LINKED_DATA_ACCESS)
     yield from _printed(reading)
+    # Sites with a meter, a subscription or a registration state the same, some even if all can read the text.
+    if is_free == "false":
+        yield Found(Access.RESTRICTED.value, Rule.LINKED_DATA_ACCESS)
 
 
 def _printed(reading: Reading) -> Iterator[Found[str]]:

@@ -28,9 +28,10 @@ def test_tier(tier: str, expected: str | None) -> None:
     ("value", "expected"),
     [
         ("true", "free"),
-        ("false", "paid"),
+        ("false", "restricted"),
         ('"True"', "free"),
-        ('"False"', "paid"),
+        ('"False"', "restricted"),
+        ('"http://schema.org/False"', "restricted"),
         ('""', None),
         ("null", None),
     ],
@@ -39,6 +40,16 @@ def test_linked_data(value: str, expected: str | None) -> None:
     """JSON-LD has a truth value, often as a text."""
     head = LINKED.replace("VALUE", value)
     assert access(head) == (expected, "JSON-LD isAccessibleForFree" if expected else None)
+
+
+def test_printed_line_is_more_exact() -> None:
+    """A text that is not free is metered or paid only if the page says so."""
+    head = LINKED.replace("VALUE", "false")
+    assert access(head, "<p>You have 2 free articles left</p>")[0] == "metered"
+    assert access(head, "<p>Subscribe to continue reading</p>")[0] == "paid"
+    part = '{"@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": ".paywall"}'
+    assert access(LINKED.replace("VALUE", f'false, "hasPart": {part}'))[0] == "restricted"
+    assert access(LINKED.replace("VALUE", "true"), "<p>Subscribe to continue reading</p>")[0] == "free"
 
 
 def test_tier_is_more_exact() -> None:

@@ -15,6 +15,8 @@ class Access(StrEnum):
     FREE = "free"
     METERED = "metered"
     PAID = "paid"
+    RESTRICTED = "restricted"
+    """Not free for everybody; the page does not tell whether it is metered or paid."""
 
 
 @dataclass(frozen=True)

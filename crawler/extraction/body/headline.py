@@ -7,22 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from html import unescape
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
 from crawler.extraction.evidence.rules import Reason, Rule
-from crawler.extraction.tree.markup import INLINE, MUTE, first_below, name_words, names_of, own_text
+from crawler.extraction.tree.markup import INLINE, first_below, name_words, names_of, own_text
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.survey import Survey
 
 SITES = ("网", "网站", "官网", "官方网站", "门户网站", "首页", "網", "網站", "官網")
 """Endings of the names of sites in a `title`."""
-LESSER = ("h4", "h5")  # elements that are headlines only right above the text
 HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
 TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle heading subject maintitle".split())
-NEAR = 30  # elements above the text
 KNOWN = 4.0  # added to the score of the layout's element: it outweighs a heading that repeats the title
+REPEATED = 4.0  # score of a heading that repeats a title, or most of one
 LONGEST = 300  # characters
 SMALL = 12  # elements below one that prints a headline over two elements
 KICKER_WORDS = frozenset(
@@ -65,6 +64,11 @@ class Headlines:
     """(rule, title) for each title in the page's head, in the order of trust."""
     known: etree._Element | None = None
     """The element in which the site's layout puts the headline; it raises the score."""
+
+    def score_of(self, headline: Headline) -> float:
+        """Return the score of a printed headline; 0 for any other."""
+        scores = (score for score, each in self.printed if each.element is headline.element)
+        return max(scores, default=0.0)
 
 
 def headlines(seen: Survey, metadata: Metadata, known: etree._Element | None = None) -> Headlines:
@@ -231,11 +235,24 @@ def _visible(seen: Survey, titles: _Titles, known: etree._Element | None) -> lis
             continue
         text = _heading_text(element, titles)
         if text and len(text) <= LONGEST:
-            score = _score(element, text, titles) + (KNOWN if element is known else 0)
-            scored.append(
-                (score - position * 1e-5, Headline(text, Rule.ON_THE_PAGE.of(element.tag), element))
-            )
-    return scored
+            score = _score(element, text, titles) - position * 1e-5
+            scored.append((score, Headline(text, Rule.ON_THE_PAGE.of(element.tag), element)))
+    if known is None or _is_contradicted(known, scored):
+        return scored
+    return [(score + KNOWN * (each.element is known), each) for score, each in scored]
+
+
+def _is_contradicted(known: etree._Element, scored: Sequence[tuple[float, Headline]]) -> bool:
+    """Return whether a heading repeats a title above the layout's element, which agrees with none.
+
+    Templates change, and then `h1` is the heading of a box.
+    """
+    before = list(takewhile(lambda each: each[1].element is not known, scored))
+    own = max((score for score, each in scored if each.element is known), default=0.0)
+    repeats = (
+        score for score, each in before if each.element is not None and each.element.tag in HEADING_WEIGHT
+    )
+    return own <= HEADING_WEIGHT["h1"] and max(repeats, default=0.0) >= REPEATED
 
 
 def _candidates(
@@ -390,21 +407,3 @@ def without_site(title: str) -> str:
     """Return a `title` without the names of section and site that follow the headline."""
     parts = SUFFIX.split(title)
     return max(parts[:2], key=len).strip() if len(parts) > 1 else title
-
-
-def heading_above(elements: Sequence[etree._Element], container: etree._Element) -> Headline | None:
-    """Return the nearest heading above the text, for pages whose `title` is the same on every page.
-
-    A heading that a script writes holds no text but the script's source.
-    """
-    end = elements.index(container)
-    for element in reversed(elements[max(0, end - NEAR) : end]):
-        named = (
-            element.tag in HEADING_WEIGHT
-            or element.tag in LESSER
-            or name_words(names_of(element)) & TITLE_WORDS
-        )
-        text = own_text(element) if named and element.tag not in MUTE else ""
-        if 6 <= len(text) <= 120 and next(element.iter("a", "script"), None) is None:
-            return Headline(text, Rule.ABOVE_THE_TEXT.of(element.tag), element)
-    return None

@@ -10,11 +10,11 @@ from lxml import etree
 from crawler.extraction.body.container import find_container
 from crawler.extraction.body.doubt import Choice, is_in_doubt
 from crawler.extraction.body.grafting import Grafted, Stock, graft
+from crawler.extraction.body.heading import checked
 from crawler.extraction.body.headline import (
     Headline,
     Headlines,
     choose_headline,
-    heading_above,
     headlines,
     with_stated,
 )
@@ -197,8 +197,8 @@ def _read(
         container = replace(container, element=element, scored=element)
     if grafted:
         container = replace(container, element=grafted.text)
-    if headline.rule is Rule.TITLE_ELEMENT and container.element is not None:
-        headline = heading_above(seen.elements, container.element) or headline
+    if container.element is not None and candidates.known is None:
+        headline = checked(headline, candidates, seen.elements, container.element)
     dropped = records | _named(index, layout.drop if layout else ())
     unsorted: list[Line] = []
     if container.element is not None:

@@ -12,8 +12,9 @@ from crawler.extraction.findings import Findings
 
 WHY = (
     "the printed candidate with the highest score wins, if it has at least 1; then the titles in the page's"
-    " head; a heading right above the text comes before a bare title; on an unknown site, another headline in"
-    " the head comes before a printed one that only repeats the title"
+    " head; a line printed as a heading above the text comes before a bare title, and before a line without a"
+    " word of the text; on an unknown site, another headline in the head comes before a printed one that only"
+    " repeats the title"
 )
 
 

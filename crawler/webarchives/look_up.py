@@ -18,8 +18,8 @@ EXACT, PREFIX, HOST, DOMAIN = "exact", "prefix", "host", "domain"
 LINES = 10_000
 """Captures of one answer of a server without pages, at most."""
 UNPAGED, WHOLE = -1, -2
-"""In place of the number of pages, of a server that has none. Answers of `LINES` captures with resumption keys are
-requested or, if the server gives no key, the whole list.
+"""In place of the number of pages, of a server that has none. Answers of `LINES` captures with resumption
+keys are requested or, if the server gives no key, the whole list.
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from lxml import etree
 from crawler.extraction.body.container import between
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.outline import Outline
-from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted
+from crawler.extraction.body.sorting import ENDS, LONG, Role, Sorted, is_sentence
 from crawler.text.sizes import utf8_size
 
 MOST = 0.7  # share of the page's running text: a container with less lacks a part of the article
@@ -49,8 +50,17 @@ def is_in_doubt(choice: Choice) -> bool:
 
 
 def _is_marked_up_in_several_ways(body: Sequence[Line]) -> bool:
-    kinds = {(line.block.getparent(), line.block.tag, line.block.get("class")) for line in body}
-    return len(kinds) > 1
+    """Return whether some lines have other markup than most, and may be no text for this reason.
+
+    A sentence in the same kind of element beside them is text, whatever its class: many first paragraphs have
+    a class of their own.
+    """
+    kinds = [(line.block.getparent(), line.block.tag, line.block.get("class")) for line in body]
+    ((usual, times),) = Counter(kinds).most_common(1)
+    if times == len(kinds):
+        return False
+    others = [line for line, kind in zip(body, kinds, strict=True) if kind != usual]
+    return len({kind[:2] for kind in kinds}) > 1 or not all(map(is_sentence, others))
 
 
 def _is_dropped_prose(item: Sorted) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,10 +12,7 @@ from typing import Any, TypeAlias
 
 DATA = "judge.json"
 SURE = 4.0  # log-odds in either direction: 98 %
-Split: TypeAlias = "tuple[int, float, Node, Node]"
-"""A split: index of the trait, threshold, node up to the threshold, node above it."""
-Node: TypeAlias = "Split | float"
-"""A split, or a leaf's weight."""
+Row: TypeAlias = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +21,12 @@ class Forest:
 
     traits: tuple[str, ...]
     """The names of the numbers in a row, in order."""
-    trees: tuple[Node, ...]
+    log_odds: Callable[[Row], float]
+    """The sum of the weights for a row, up to the tree at which it is certain."""
 
-    def chance(self, row: Sequence[float]) -> float:
-        """Return the probability that the line with these traits is text; stop as soon as it is certain."""
-        total = 0.0
-        for tree in self.trees:
-            node: Any = tree  # a cast to float would cost a call for each tree
-            while node.__class__ is tuple:
-                trait, threshold, low, high = node
-                node = low if row[trait] <= threshold else high
-            total += node
-            if not -SURE < total < SURE:
-                break
-        return 1 / (1 + exp(-total))
+    def chance(self, row: Row) -> float:
+        """Return the probability that the line with these traits is text."""
+        return 1 / (1 + exp(-self.log_odds(row)))
 
 
 def read_forest(data: dict[str, Any]) -> Forest:
@@ -46,15 +35,27 @@ def read_forest(data: dict[str, Any]) -> Forest:
     Raises KeyError, TypeError or ValueError if the file does not describe one.
     """
     traits = tuple(data["traits"])
-    trees = tuple(_node(tree, traits) for tree in data["trees"])
-    return Forest(traits, trees)
+    return Forest(traits, _compiled([_expression(tree, traits) for tree in data["trees"]]))
 
 
-def _node(written: list[Any] | float, traits: Sequence[str]) -> Node:
+def _compiled(trees: Sequence[str]) -> Callable[[Row], float]:
+    """Return the sum of some expressions as a function, which takes half the time of a walk through trees."""
+    lines = ["def log_odds(row):", " total = 0.0"]
+    for tree in trees:
+        lines += [f" total += {tree}", f" if not {-SURE} < total < {SURE}: return total"]
+    names: dict[str, Any] = {}
+    exec("\n".join([*lines, " return total"]), names)  # noqa: S102  made of numbers alone
+    log_odds: Callable[[Row], float] = names["log_odds"]
+    return log_odds
+
+
+def _expression(written: list[Any] | float, traits: Sequence[str]) -> str:
+    """Return a tree as an expression: `(0.4 if row[3] <= 12.0 else -0.1)`."""
     if not isinstance(written, list):
-        return float(written)
+        return repr(float(written))
     name, threshold, low, high = written
-    return traits.index(name), float(threshold), _node(low, traits), _node(high, traits)
+    trait = f"row[{traits.index(name)}] <= {float(threshold)!r}"
+    return f"({_expression(low, traits)} if {trait} else {_expression(high, traits)})"
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from lxml import etree
@@ -12,7 +12,16 @@ from crawler.extraction.body.container import heads_text
 from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
 from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
-from crawler.extraction.body.sorting import ENDS, HEADINGS, LONG, TITLES, Role, Sorted, rule_by_words
+from crawler.extraction.body.sorting import (
+    ENDS,
+    HEADINGS,
+    LONG,
+    TITLES,
+    Role,
+    Sorted,
+    is_sentence,
+    rule_by_words,
+)
 from crawler.extraction.body.traits import NAMES, PageSight, traits_of
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import names_of, names_other_story
@@ -106,32 +115,37 @@ def judge_again(seen: SeenPage, text: Text, lines: Sequence[Line]) -> Judgement:
     traits = traits_of(sight_of(seen, text, lines))
     forest = learned_forest()
     keys = {item.line.key for item in text.lines}
-    never = _above(lines, seen.headline.element, keys) | _dropped_keys(lines, seen.dropped)
+    never = _above(lines, seen.headline.element, keys) | _dropped_lines(lines, seen.dropped)
     judged = list(zip(traits.lines, traits.rows, strict=True))
-    chance = {line.key: forest.chance(row) for line, row in judged if line.key not in never}
+    chance = {line.key: forest.chance(row) for line, row in judged if line not in never}
     inside, likely = _mass(chance, keys), _mass(chance, set(chance))
     summary = {line.key for line, row in judged if row[DESCRIBED] > 0}
     return Judgement(lines, chance, inside / likely if likely else 1.0, summary)
 
 
-def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Container[Key]) -> set[Key]:
+def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Collection[Key]) -> set[Line]:
     """Return the lines above the headline, which are no text; none if the container has some of them."""
     if headline is None or not heads_text(headline):
         return set()
     around = {headline, *headline.iterdescendants()}
-    before = [line.key for line in takewhile(lambda line: line.block not in around, lines)]
-    is_text = len(before) == len(lines) or any(key in inside for key in before)
+    before = list(takewhile(lambda line: line.block not in around, lines))
+    is_text = len(before) == len(lines) or bool(_places(before, inside))
     return set() if is_text else set(before)
 
 
-def _dropped_keys(lines: Sequence[Line], dropped: frozenset[etree._Element]) -> set[Key]:
-    """Return the keys of lines in elements that hold no text."""
+def _places(lines: Sequence[Line], keys: Collection[Key]) -> dict[Key, int]:
+    """Return the indexes of the lines with some keys; most lines need no key for this."""
+    blocks = {key.block for key in keys}
+    inside = ((line.key, index) for index, line in enumerate(lines) if line.block in blocks)
+    return {key: index for key, index in inside if key in keys}
+
+
+def _dropped_lines(lines: Sequence[Line], dropped: frozenset[etree._Element]) -> set[Line]:
+    """Return the lines in elements that hold no text."""
     if not dropped:
         return set()
     return {
-        line.key
-        for line in lines
-        if line.block in dropped or not dropped.isdisjoint(line.block.iterancestors())
+        line for line in lines if line.block in dropped or not dropped.isdisjoint(line.block.iterancestors())
     }
 
 
@@ -165,16 +179,13 @@ def passed_over(verdict: Judgement, text: Text, headline: etree._Element | None)
     if headline is None or text.container in (headline, *headline.iterancestors()):
         return None
     inside = {item.line.key for item in text.lines}
-    until = takewhile(lambda line: line.key not in inside, verdict.lines)
+    blocks = {key.block for key in inside}
+    until = takewhile(lambda line: line.block not in blocks or line.key not in inside, verdict.lines)
     around = {headline, headline.getparent(), *headline.iterdescendants()}
     after = dropwhile(lambda line: line.block not in around, until)
-    prose = {line.key: 1.0 for line in after if _is_prose(line)}
+    prose = {line.key: 1.0 for line in after if is_sentence(line)}
     holder = holder_of(prose) if _mass(prose, set(prose)) >= PASSED_OVER else None
     return None if holder in (text.container, *text.container.iterancestors()) else holder
-
-
-def _is_prose(line: Line) -> bool:
-    return not line.is_image and len(line.text) > LONG and not line.linked and bool(ENDS.search(line.text))
 
 
 def certainty(verdict: Judgement, text: Text) -> float:
@@ -204,7 +215,8 @@ def _depth(element: etree._Element) -> int:
 
 def corrected(verdict: Judgement, text: Text, title: str) -> list[Sorted]:
     """Return the corrected lines of the container and the lines of text outside it, in page order."""
-    places = {line.key: index for index, line in enumerate(verdict.lines)}
+    outside = _shown_outside(verdict, text, title)
+    places = _places(verdict.lines, {*outside, *(item.line.key for item in text.lines)})
     placed: list[tuple[int, Sorted]] = []
     place = -1
     dropped = _dropped(verdict, text)
@@ -217,8 +229,7 @@ def corrected(verdict: Judgement, text: Text, title: str) -> list[Sorted]:
         else:
             placed.append((place, _added(item, chance, add)))
     placed += [
-        (places[key], _from_outside(verdict.lines[places[key]], verdict.chance[key]))
-        for key in _shown_outside(verdict, text, title)
+        (places[key], _from_outside(verdict.lines[places[key]], verdict.chance[key])) for key in outside
     ]
     return [item for _, item in sorted(placed, key=_place)]
 
@@ -314,7 +325,7 @@ def _added(item: Sorted, chance: float | None, add: Mapping[Role, float]) -> Sor
     least = (ADD_BY_RULE if is_label else {}).get(item.rule, add.get(item.role, NEVER))
     if chance is not None and chance > least and not is_sure:
         return Sorted(item.line, Role.BODY, Rule.JUDGE, chance)
-    return replace(item, chance=chance)
+    return Sorted(item.line, item.role, item.rule, chance)
 
 
 def _shown_outside(verdict: Judgement, text: Text, title: str) -> list[Key]:

@@ -387,6 +387,12 @@ def _stands_loose(lines: Sequence[Line], index: int) -> bool:
     return following.tag == "p" and block.tag != "p" and following.getparent() is block
 
 
+def is_sentence(line: Line) -> bool:
+    """Return whether a line without links is as long as prose, and ends as a sentence does."""
+    is_plain = not line.is_image and not line.linked
+    return is_plain and len(line.text) > LONG and ENDS.search(line.text) is not None
+
+
 def _tells_more(text: str) -> bool:
     return len(text) > LONG or SENTENCES.search(text) is not None
 

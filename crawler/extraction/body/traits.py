@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from lxml import etree
 
@@ -209,7 +209,7 @@ class _Page:
             *self._blocks(index),
             *self._position(index),
             *self._head(index),
-            *(number for _, step in BESIDE for number in self._neighbour(index, index + step)),
+            *chain.from_iterable([self._neighbour(index, index + step) for _, step in BESIDE]),
             *self._prose_beside(index, self.upper[index]),
             *self._prose_beside(index, self.under[index]),
             *self._around(index),
@@ -226,8 +226,8 @@ class _Page:
             marks * 100 / size,
             self.ends[index],
             TAGS.get(self.at[index].path.tag, 0),
-            sum(map(str.isupper, start)) / len(start),
-            sum(map(str.isdigit, start)) / len(start),
+            _capitals(start) / len(start),
+            _digits(start) / len(start),
             size / len(line.text),
             start[0].islower(),
         )
@@ -323,6 +323,17 @@ def _rules(lines: Sequence[Line], sorted_lines: Sequence[Sorted]) -> list[Rule |
     rules = {item.line.key: item.rule for item in sorted_lines}
     blocks = {key.block for key in rules}
     return [rules.get(line.key) if line.block in blocks else None for line in lines]
+
+
+def _capitals(text: str) -> int:
+    return len(_CAPITALS.findall(text)) if text.isascii() else sum(map(str.isupper, text))
+
+
+def _digits(text: str) -> int:
+    return len(_DIGITS.findall(text)) if text.isascii() else sum(map(str.isdigit, text))
+
+
+_CAPITALS, _DIGITS = re.compile("[A-Z]"), re.compile("[0-9]")
 
 
 def _below_images(lines: Sequence[Line]) -> set[int]:

@@ -17,10 +17,14 @@ PLAIN = {
     "paragraphs": f"{HEADLINE}{TEXT}",
     "paragraphs in divs": f"{HEADLINE}<div>{TEXT.replace('<p>', '<div>').replace('</p>', '</div>')}</div>",
     "a menu beside them": f"<ul><li><a href='/a'>Sports</a></li></ul>{HEADLINE}{TEXT}",
+    "a first paragraph of its own class": f"{HEADLINE}{TEXT.replace('<p>', '<p class=first>', 1)}",
+    "a last paragraph without class": f"{HEADLINE}{TEXT.replace('<p>', '<p class=t>', len(PARAGRAPHS) - 1)}",
     "a button below them": f"{HEADLINE}<div>{paragraphs()}<p>Share</p></div>",
 }
 DOUBTFUL = {
     "a line of its own kind": f"{HEADLINE}<div>{paragraphs()}<div class='x'>{LEAD}</div></div>",
+    "a label of its own class": f"{HEADLINE}<div>{paragraphs()}<p class='x'>Harbour of Linshui</p></div>",
+    "a sentence in another element": f"{HEADLINE}<div>{paragraphs()}<div><p class='x'>{LEAD}</p></div></div>",
     "one line": f"{HEADLINE}<div><p>{PARAGRAPHS[0]}</p></div>",
     "prose that is a link": f"{HEADLINE}<div>{paragraphs()}<p>{LEAD} <a href='/b'>{LEAD[:60]}</a></p></div>",
     "prose that the rules drop": f"{HEADLINE}<div>{paragraphs()}<p>{NOTICE}</p></div>",

@@ -33,11 +33,13 @@ _SEED = 1
 _FORM = struct.Struct(f"<{SLOTS}I")
 _BAND = struct.Struct(f"<{ROWS}I")
 _WORDS, _CHARACTERS = 3, 5
-# A Han, kana or Thai character is a token by itself, any other run of letters and digits is one.
-_TOKEN = LazyPattern(
-    "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|"
-    "[^\\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
+_APART = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han, kana and Thai characters, each of which is a token."""
+_CHARACTER = LazyPattern(f"[{_APART}]")
+_RUN = LazyPattern(f"[{_APART}]+|[^\\W_{_APART}]+")
+"""A run of such characters, or of other letters and digits, which is one token."""
+_WIDE_MARKS = "，：；！？（）\u3000"
+"""Marks that part tokens like a space. Without them most Chinese text is in normal form already."""
 _ASCII_WORDS = bytes(each if chr(each).isalnum() and each < 128 else 32 for each in range(256))
 """Translation table that puts spaces between the tokens of ASCII text, in half the time of the regular
 expression."""
@@ -62,10 +64,17 @@ def shingles(body: Sequence[str]) -> Iterator[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    text = unicodedata.normalize("NFKC", text).casefold()
+    if not text.isascii():
+        for mark in _WIDE_MARKS:
+            text = text.replace(mark, " ")
+        text = unicodedata.normalize("NFKC", text)
+    text = text.casefold()
     if text.isascii():
         return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
-    return _TOKEN.findall(text)
+    runs = _RUN.findall(text)
+    if not _CHARACTER.search(text):
+        return runs
+    return [token for run in runs for token in (run if _CHARACTER.search(run) else (run,))]
 
 
 def likeness(one: bytes, other: bytes) -> float:

@@ -86,7 +86,7 @@ def _sources(element: etree._Element) -> Iterator[str]:
 
 
 def _rank(attributes: Mapping[str, str], name: str) -> float:
-    """Return the place of an attribute. A `srcset` with several widths goes before all but `data-original`."""
+    """Return the place of an attribute. Only `data-original` goes before a `srcset` with several widths."""
     widths = _widths(attributes[name]) if name.endswith("srcset") else []
     is_larger = len(widths) > 1 and max(widths) >= max(WIDE, _stated(attributes))
     return _BEHIND_ORIGINAL if is_larger else _RANK[name]
@@ -98,7 +98,7 @@ def _stated(attributes: Mapping[str, str]) -> int:
 
 
 def _linked(element: etree._Element) -> Iterator[str]:
-    """Yield the address of the larger picture that a link around an image leads to: `<a href="1_big.jpg">`."""
+    """Yield the address of the larger picture that a link around an image names: `<a href="1_big.jpg">`."""
     link = next(element.iterancestors("a"), None)
     if link is None or len(list(link.iter("img"))) != 1:
         return

@@ -28,6 +28,7 @@ class Attack(Enum):
     KILL_FROM_OUTSIDE = "kill -9 from outside, at a seeded page"
     KILL_WHILE_SITE_CHANGES = "kill -9 while the site corrects, removes and adds articles"
     KILL_IN_THE_PAST = "kill -9 while captures of a web archive are harvested"
+    KILL_WITH_PICTURES = "kill -9 while pictures are fetched"
     KILL_IN_UPGRADE = "kill -9 while an older ledger is upgraded"
     BESIDE = "kill -9 of a crawl with export, retry and audit beside it, and of these"
     FLEET = "kill -9 of a fleet's crawls"

@@ -2,11 +2,11 @@
 
 `python -m tests.durability.killing N crawl news ...` counts, as one write each: a statement that changes the
 ledger, a commit before and after it is made, an append to the output or the archive before, in the middle of
-and after it, an fsync of the output, and each step of copying a ledger home. It commits after every third
-visit instead of twice a second, so that the commits before the Nth write depend on no machine's speed. With
-`end` for N it is killed when all is committed but the end of the run, with `never` from outside alone. With
-`upgrade-N` each statement counts from the opening of the ledger on. Other commands than `crawl` are killed in
-the same way, `export` also at each record and each step of its end.
+and after it, an fsync of the output, each step of copying a ledger home, and of writing a picture. It commits
+after every third visit instead of twice a second, so that the commits before the Nth write depend on no
+machine's speed. With `end` for N it is killed when all is committed but the end of the run, with `never`
+from outside alone. With `upgrade-N` each statement counts from the opening of the ledger on. Other commands
+than `crawl` are killed in the same way, `export` also at each record and each step of its end.
 
 It waits two seconds, not five, for a sign of another machine. Production code knows nothing of this.
 """
@@ -27,7 +27,7 @@ from scrapy.cmdline import execute
 from crawler.exporting import drafts, export
 from crawler.exporting.selection import select
 from crawler.extensions import ledger_keeper
-from crawler.ledger import away, durable, lock
+from crawler.ledger import away, durable, lock, pictures
 from crawler.ledger.archive import Archive
 from crawler.ledger.away import AwayLedger
 from crawler.ledger.journal import Journal
@@ -113,6 +113,23 @@ def arm_copies(countdown: Countdown) -> None:
     vars(away)["synchronise"] = counted_synchronise
 
 
+def arm_pictures(countdown: Countdown) -> None:
+    """Let the steps of writing the file of a picture count: before its bytes, before and after its name."""
+    folder, synchronise = durable.make_folder, durable.synchronise
+
+    def counted_folder(path: Path) -> None:
+        countdown.step()
+        folder(path)
+        countdown.step()
+
+    def counted_synchronise(path: Path) -> None:
+        countdown.step()
+        synchronise(path)
+        countdown.step()
+
+    vars(pictures).update(make_folder=counted_folder, synchronise=counted_synchronise)
+
+
 def commit_by_visits() -> None:
     """Commit by the number of visits, not by the clock; each copy of the ledger comes two commits later."""
     finish, tend = Visits._finish, AwayLedger.tend
@@ -187,6 +204,7 @@ if __name__ == "__main__":
     else:
         arm(given)
         arm_copies(given)
+        arm_pictures(given)
         arm_export(given)
     if number == "end":
         arm_end(given)

@@ -295,6 +295,11 @@ def test_lazy_image(attribute: str, placeholder: str) -> None:
         ('srcset="/a.jpg"', "/a.jpg"),
         ('srcset="/a.jpg, /b.jpg"', "/a.jpg"),
         ('srcset="/a.jpg 640w" src="/c.jpg"', "/c.jpg"),
+        ('srcset="/a.jpg 320w, /b.jpg 1280w" src="/c.jpg"', "/b.jpg"),
+        ('srcset="/a.jpg 320w, /b.jpg 640w" src="/c.jpg" width="1200" height="800"', "/c.jpg"),
+        ('srcset="/a.jpg 80w, /b.jpg 160w" src="/c.jpg"', "/c.jpg"),
+        ('srcset="/a.jpg 320w, /b.jpg 1280w" data-original="/c.jpg"', "/c.jpg"),
+        ('data-src="/c.jpg" data-srcset="/a.jpg 320w, /b.jpg 1280w"', "/b.jpg"),
         ('data-srcset="/a.jpg 600w, /b.jpg 1200w" src="/c.jpg"', "/b.jpg"),
         ('data-original="/a.jpg" src="/c.jpg"', "/a.jpg"),
         ('zoomfile="/a.jpg" src="/c.jpg"', "/a.jpg"),
@@ -307,6 +312,33 @@ def test_lazy_image(attribute: str, placeholder: str) -> None:
 def test_source(attributes: str, path: str) -> None:
     """Of the addresses of an image, the picture itself is taken, and of a set the largest."""
     assert urls_of(f"<img {attributes}>") == [HOST + path]
+
+
+@pytest.mark.parametrize(
+    ("href", "path"),
+    [
+        ("/big/1.jpg", "/big/1.jpg"),
+        ("/big/1.jpg?sign=2", "/big/1.jpg?sign=2"),
+        ("http://news.sample.test/1.PNG", "/1.PNG"),
+        ("/2024/c_1.htm", "/a.jpg"),
+        ("/view?img=/big/1.jpg", "/a.jpg"),
+        ("/wiki/File:1.jpg", "/a.jpg"),
+        ("/img/blank.gif", "/a.jpg"),
+        ("javascript:show('1.jpg')", "/a.jpg"),
+        ("#", "/a.jpg"),
+    ],
+)
+def test_link_to_the_larger_picture(href: str, path: str) -> None:
+    """A link from an image to a file of a picture leads to its larger copy; one to a page does not."""
+    link = f'<a href="{href}"><img src="/a.jpg"></a>'
+    assert urls_of(link) == [HOST + path]
+    assert urls_of(f'<a href="{href}"><span><img src="/a.jpg"></span></a>') == [HOST + path]
+
+
+def test_link_around_two_pictures_is_of_neither() -> None:
+    """Nothing says which of two pictures a link enlarges."""
+    two = '<a href="/big.jpg"><img src="/a.jpg"><img src="/b.jpg"></a>'
+    assert urls_of(two) == [HOST + "/a.jpg", HOST + "/b.jpg"]
 
 
 @pytest.mark.parametrize("image", ["<img alt=''>", "<img src='/img/blank.gif'>", "<img data-sizes='auto'>"])

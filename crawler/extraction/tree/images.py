@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ _ATTRIBUTES = (
 placeholder.
 """
 _RANK = {name: rank for rank, name in enumerate(_ATTRIBUTES)}
+_BEHIND_ORIGINAL = _RANK["data-original"] + 0.5
 _NO_ADDRESS = re.compile(r"(?:data|javascript|about|blob):|#|$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"[/_.-](?:blank|space|spacer|dot|loading|loader|preload|placeholder|1x1|pixel|transparent|lazy(?:load)?|default|gr[ae]y)"
@@ -31,6 +33,8 @@ _PLACEHOLDER = re.compile(
 """The file name of a placeholder: `/img/blank.gif`, `/lazy_1.png`."""
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp)(?:[?@!#]\S*)?$", re.IGNORECASE)
 """The end of the address of a picture."""
+_PAGE_OF_PICTURE = re.compile(r":[^/]*$")
+"""The end of the address of a page about a picture, as wikis name it: `/wiki/File:1.jpg`."""
 _TEXTS = frozenset({"alt", "title", "style", "onerror", "onload", "onclick"})
 """Attributes of an image that hold no address."""
 _EMOJI = re.compile(r"emoji|smil(?:ey|ies|e)\b|emoticon", re.IGNORECASE)
@@ -68,9 +72,10 @@ def is_background(element: etree._Element) -> bool:
 
 
 def _sources(element: etree._Element) -> Iterator[str]:
-    """Yield the addresses of an image, the best one first."""
+    """Yield the addresses of an image, the best one first: those of larger copies of the picture."""
     attributes = attributes_of(element)
-    known = sorted((name for name in attributes if name in _RANK), key=_RANK.__getitem__)
+    yield from _linked(element)
+    known = sorted((name for name in attributes if name in _RANK), key=partial(_rank, attributes))
     yield from _addresses((name, attributes[name]) for name in known)
     yield from _beside(element)
     if element.tag != "img" and (behind := _BACKGROUND.search(attributes.get("style", ""))):
@@ -78,6 +83,29 @@ def _sources(element: etree._Element) -> Iterator[str]:
     for name, value in attributes.items():  # a template's own script may read any attribute
         if name not in _RANK and name not in _TEXTS and "/" in value and _is_picture(value.strip()):
             yield value.strip()
+
+
+def _rank(attributes: Mapping[str, str], name: str) -> float:
+    """Return the place of an attribute. Only `data-original` goes before a `srcset` with several widths."""
+    widths = _widths(attributes[name]) if name.endswith("srcset") else []
+    is_larger = len(widths) > 1 and max(widths) >= max(WIDE, _stated(attributes))
+    return _BEHIND_ORIGINAL if is_larger else _RANK[name]
+
+
+def _stated(attributes: Mapping[str, str]) -> int:
+    width = _PIXELS.match(attributes.get("width", ""))
+    return int(width[0]) if width else 0
+
+
+def _linked(element: etree._Element) -> Iterator[str]:
+    """Yield the address of the larger picture that a link around an image names: `<a href="1_big.jpg">`."""
+    link = next(element.iterancestors("a"), None)
+    if link is None or len(list(link.iter("img"))) != 1:
+        return
+    href = (link.get("href") or "").strip()
+    path = href.partition("?")[0]
+    if _is_picture(path) and not _PAGE_OF_PICTURE.search(path):
+        yield href
 
 
 def _addresses(values: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -144,7 +172,12 @@ def given_sizes(element: etree._Element) -> list[int]:
 
 
 def _is_wide(srcset: str) -> bool:
-    return any(int(width) >= WIDE for width in _WIDTH.findall(srcset))
+    return any(width >= WIDE for width in _widths(srcset))
+
+
+def _widths(srcset: str) -> list[int]:
+    """Return the widths that a `srcset` states, in pixels."""
+    return [int(width) for width in _WIDTH.findall(srcset)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from crawler.exporting.export import PICTURES, Exported, ExportError, ExportFormat, export
+from crawler.exporting.export import PICTURES, Exported, ExportFormat, export
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.images import shards
 from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import StoredRevisions

@@ -13,19 +13,11 @@ from crawler.accounting.outcome import ExitStatus, worst
 from crawler.accounting.progress import size_of
 from crawler.accounting.summary import ranked
 from crawler.commands.each_crawl import NAME_ONE, SEVERAL, complain
-from crawler.exporting.export import (
-    ARCHIVES,
-    FORMS,
-    PICTURES,
-    Exported,
-    ExportError,
-    ExportFormat,
-    export,
-    positions_of,
-    removals_of,
-)
+from crawler.exporting.export import ARCHIVES, FORMS, PICTURES, Exported, ExportFormat, export
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.images.writing import SKIPPED
 from crawler.exporting.lines import PACKINGS
+from crawler.exporting.manifest import positions_of, removals_of
 from crawler.exporting.selection import ExportSelection, values_of
 from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
 from crawler.exporting.stores import is_remote

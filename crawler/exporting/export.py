@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
@@ -14,13 +11,15 @@ from typing import Any, Protocol
 from crawler.exporting.archives import ArchiveIndex, NoArchiveError, archive_files
 from crawler.exporting.cdxj import write_cdxj
 from crawler.exporting.drafts import draft_of
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.images.folder import ImageFolder
 from crawler.exporting.images.shards import Shards
 from crawler.exporting.images.writing import PictureWriter
 from crawler.exporting.lines import LinesWriter, json_ld_line, ninjs_line, text_free_line, whole_line
+from crawler.exporting.manifest import MANIFEST, described_file, write_manifest
 from crawler.exporting.selection import ExportSelection, select
-from crawler.exporting.sources import ArticleFile, StoredRevision, StoredRevisions
-from crawler.exporting.stores import StoreError, copy_folder, is_half_a_url, is_remote, is_taken, read_text
+from crawler.exporting.sources import StoredRevision, StoredRevisions
+from crawler.exporting.stores import StoreError, copy_folder, is_half_a_url, is_remote, is_taken
 from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
 from crawler.exporting.tombstones import Tombstones
@@ -28,14 +27,8 @@ from crawler.exporting.wacz import write_wacz
 from crawler.items import SCHEMA, Article
 from crawler.program import how_to_add
 
-MANIFEST = "_manifest.json"
-"""Readers of partitioned folders ignore names that begin with an underscore."""
 TAKEN = "{} exists; choose another place, or delete it first"
 _NO_VARIANT = "{} has no variant without text; choose jsonl, csv, sqlite or parquet"
-
-
-class ExportError(ValueError):
-    """The export cannot be written; the message gives the remedy. Raised by `export` and `positions_of`."""
 
 
 class RevisionWriter(Protocol):
@@ -142,8 +135,14 @@ def _export_here(
     with draft_of(out) as draft:
         contents = _written(form, draft, revisions, selection, report)
         removals = tombstones.write(draft)
-        files = [_described(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
-        _write_manifest(draft, form, contents.records, files, (revisions.positions, tombstones.positions))
+        files = [described_file(file, draft) for file in sorted(draft.rglob("*")) if file.is_file()]
+        stated = {
+            "format": form.name,
+            "schema": SCHEMA,
+            "text": form.has_text,
+            "records": contents.records,
+        }
+        write_manifest(draft, stated, files, (revisions.positions, tombstones.positions))
     return Exported(
         **asdict(contents),
         place=str(out),
@@ -253,70 +252,3 @@ def _write(writer: RevisionWriter, revisions: Iterable[StoredRevision], report: 
     finally:
         writer.close()
     return records
-
-
-def _described(file: Path, folder: Path) -> dict[str, Any]:
-    digest = hashlib.sha256()
-    with file.open("rb") as opened:
-        while piece := opened.read(1 << 20):
-            digest.update(piece)
-    name = file.relative_to(folder).as_posix()
-    return {"file": name, "bytes": file.stat().st_size, "sha256": digest.hexdigest()}
-
-
-def _write_manifest(
-    folder: Path,
-    form: ExportFormat,
-    records: int,
-    files: list[dict[str, Any]],
-    positions: tuple[Mapping[str, int], Mapping[str, int]],
-) -> None:
-    revisions, removals = positions
-    manifest = {
-        "format": form.name,
-        "schema": SCHEMA,
-        "text": form.has_text,
-        "records": records,
-        "created": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S+00:00}",
-        "positions": dict(revisions),
-        "removals": dict(removals),
-        "files": files,
-    }
-    (folder / MANIFEST).write_text(
-        json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-    )
-
-
-def positions_of(since: str, sources: list[ArticleFile]) -> dict[str, int]:
-    """Return the number of earlier revisions by source, from a number or an earlier export's manifest.
-
-    Raises `ExportError`.
-    """
-    if since.isdecimal():
-        if len(sources) != 1:
-            raise ExportError("each crawl has its own position: name an earlier export's _manifest.json")
-        return {sources[0].name: int(since)}
-    try:
-        return _counts(json.loads(_manifest_text(since))["positions"])
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        raise ExportError(f"{since} is neither a number of revisions nor an export with a manifest") from None
-
-
-def removals_of(since: str) -> dict[str, int]:
-    """Return the number of earlier removals by source.
-
-    A number of revisions, and a manifest of an earlier version, do not state it: then all lines are exported
-    again, which harms no reader.
-    """
-    return {} if since.isdecimal() else _counts(json.loads(_manifest_text(since)).get("removals", {}))
-
-
-def _counts(stored: Mapping[str, Any]) -> dict[str, int]:
-    return {str(name): int(number) for name, number in stored.items()}
-
-
-def _manifest_text(place: str) -> str:
-    if is_remote(place):
-        return read_text(place if place.endswith(".json") else f"{place.rstrip('/')}/{MANIFEST}")
-    path = Path(place)
-    return (path / MANIFEST if path.is_dir() else path).read_text("utf-8")

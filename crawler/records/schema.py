@@ -78,7 +78,7 @@ def _parts(hint: object) -> set[type]:
 
 
 def _record_schema(record: type) -> JsonSchema:
-    hints, docs = typing.get_type_hints(record), _field_docs(record)
+    hints, docs = typing.get_type_hints(record), field_docs(record)
     names = [field.name for field in fields(record)]
     properties: JsonSchema = {
         name: {"description": docs[name], **_value_schema(hints[name])} for name in names
@@ -128,7 +128,7 @@ def _with_constants(properties: JsonSchema) -> JsonSchema:
     return dict(by_name)
 
 
-def _field_docs(record: type) -> dict[str, str]:
+def field_docs(record: type) -> dict[str, str]:
     """Return the docstrings of a dataclass's fields, with those of its base classes."""
     docs: dict[str, str] = {}
     for parent in reversed(record.__mro__):

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from crawler.accounting.outcome import ExitStatus
-from crawler.exporting.export import MANIFEST
+from crawler.exporting.manifest import MANIFEST
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import MIGRATIONS
 from tests.durability.damage import Attack, Damage, damage_of, tally

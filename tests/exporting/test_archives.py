@@ -15,7 +15,8 @@ import pytest
 
 from crawler.archive.warc import payload_digest, response_record, warcinfo_record
 from crawler.exporting import sorting
-from crawler.exporting.export import ARCHIVES, Exported, ExportError, ExportFormat, export
+from crawler.exporting.export import ARCHIVES, Exported, ExportFormat, export
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import StoredRevisions
 from crawler.items import Article

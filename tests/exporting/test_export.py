@@ -21,9 +21,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.exporting.drafts import DRAFT
-from crawler.exporting.export import FORMS, ExportError, ExportFormat, export, positions_of, removals_of
+from crawler.exporting.export import FORMS, ExportFormat, export
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.jsonld import news_article
 from crawler.exporting.lines import read_part
+from crawler.exporting.manifest import positions_of, removals_of
 from crawler.exporting.parquet import read_parquet
 from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of

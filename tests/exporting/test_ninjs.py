@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
-from crawler.exporting.export import ExportError, ExportFormat, writer_of
+from crawler.exporting.export import ExportFormat, writer_of
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.lines import ninjs_line
 from crawler.exporting.ninjs import news_object
 from crawler.exporting.sources import StoredRevision

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
 
 from crawler.exporting.images.digests import Resource
 from crawler.exporting.images.pictures import SUFFIXES, UNKNOWN, Picture
-from crawler.items import Rights
+from crawler.items import PictureFile, Rights
+from crawler.records.schema import field_docs
 from crawler.text.counts import counted
 
 CONTEXT = {
@@ -57,22 +59,27 @@ _JSON_LINES = "application/jsonlines"
 
 
 @dataclass(slots=True)
-class Rightsholding:
-    """The rights of the articles of pictures, one entry for each picture."""
+class StatedRights:
+    """The rights that articles and files of pictures state, counted by picture."""
 
     licenses: Counter[str | None] = field(default_factory=Counter)
+    """Licences of the articles."""
     reserved: int = 0
     """Pictures of articles with a reservation from text and data mining."""
+    own: int = 0
+    """Pictures whose files state other rights than their articles do."""
 
-    def add(self, rights: Rights | None) -> None:
+    def add(self, rights: Rights | None, file: PictureFile) -> None:
         """Count the rights of one picture."""
-        self.licenses[rights.license if rights else None] += 1
+        license_ = rights.license if rights else None
+        self.licenses[license_] += 1
         self.reserved += bool(rights and rights.reservations)
+        self.own += bool(file.rights and file.rights != license_)
 
     @property
     def license(self) -> str | None:
-        """The licence that all articles state; None if one states another, or none."""
-        return next(iter(self.licenses)) if len(self.licenses) == 1 else None
+        """The licence that all articles state, if no file states other rights; otherwise None."""
+        return next(iter(self.licenses)) if len(self.licenses) == 1 and not self.own else None
 
     @property
     def words(self) -> str:
@@ -83,11 +90,11 @@ class Rightsholding:
             f"{pictures} of news articles, each with the caption and the credit that the page prints. "
             f"The articles of {licensed:,} of them state a licence (rights_license), those of "
             f"{self.reserved:,} a reservation from text and data mining (rights_reservations). "
-            "The pictures belong to their makers."
+            f"The files of {self.own:,} state rights of their own (file_rights)."
         )
 
 
-def description(rights: Rightsholding, files: dict[str, Any]) -> dict[str, Any]:
+def description(rights: StatedRights, files: dict[str, Any]) -> dict[str, Any]:
     """Return the description of an export, with the parts about its files, which the store of these makes."""
     license_ = {"license": rights.license} if rights.license else {}
     return {
@@ -181,6 +188,13 @@ def _column(records: str, name: str, source: dict[str, Any]) -> dict[str, Any]:
         "@type": "cr:Field",
         "@id": f"{records}/{name}",
         "name": name,
+        "description": _descriptions()[name],
         "dataType": _TYPES[types.get(name, "str")],
         "source": source,
     }
+
+
+@cache
+def _descriptions() -> dict[str, str]:
+    """Return the descriptions of the columns, by their names."""
+    return {**field_docs(Picture), "image": "The picture."}

@@ -43,6 +43,7 @@ class Picture:
     credit: str
     """The printed credit."""
     photographers: str
+    """Names of the photographers."""
     agency: str
     """The credit without people."""
     picture_date: str
@@ -64,8 +65,9 @@ class Picture:
     picture_url: str
     """URL of the picture."""
     publisher: str
+    """Domain-style name of the publisher."""
     language: str
-    """BCP 47 tag."""
+    """Language of the article: BCP 47 tag."""
     published: str | None
     """Day or moment of publication in ISO 8601; null without one. `datasets` reads it as a time in UTC."""
     is_removed: bool
@@ -81,6 +83,7 @@ class Picture:
     size: int
     """Number of bytes."""
     sha256: str
+    """SHA-256 of the file: 64 hexadecimal digits."""
     phash: str
     """Perceptual hash: 16 hexadecimal digits."""
     near_duplicate_of: str

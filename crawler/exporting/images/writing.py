@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from crawler.exporting.images.croissant import Rightsholding, description
+from crawler.exporting.images.croissant import StatedRights, description
 from crawler.exporting.images.files import FileFault, PictureFileError, place_of, read_picture
 from crawler.exporting.images.likeness import Likeness
 from crawler.exporting.images.pictures import Picture, name_of, picture_of
@@ -44,7 +44,7 @@ class PictureWriter:
         self._likeness = Likeness()
         self._keys: set[str] = set()
         self._skipped: list[bytes] = []
-        self._rights = Rightsholding()
+        self._rights = StatedRights()
         self.pictures = 0
         self.faults: Counter[FileFault] = Counter()
 
@@ -80,5 +80,5 @@ class PictureWriter:
         original = self._likeness.original_of(name, file.sha256, file.phash)
         self._keys.add(key)
         self._store.add(picture_of(revision, number, photo, file, original), data, place)
-        self._rights.add(revision.article.rights)
+        self._rights.add(revision.article.rights, file)
         self.pictures += 1

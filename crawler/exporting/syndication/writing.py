@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from crawler.exporting.addresses import uri_of
-from crawler.exporting.export import ExportError
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.selection import ExportSelection, select
 from crawler.exporting.sources import ArticleFile, StoredRevisions
 from crawler.exporting.syndication.atom import atom_feed

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from crawler.exporting.export import PICTURES, Exported, ExportError, ExportFormat, export
+from crawler.exporting.export import PICTURES, Exported, ExportFormat, export
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.images import shards
 from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import StoredRevisions
@@ -248,6 +249,20 @@ def test_licence_of_the_description_is_that_of_all(
     assert description(tmp_path / "out").get("license") == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [("(c) Lin Wu", None), ("CC-BY", "CC-BY"), (None, "CC-BY")])
+def test_rights_of_a_file_go_before_the_licence_of_its_page(
+    tmp_path: Path, text: str | None, expected: str | None
+) -> None:
+    """The licence of a page is none of a picture whose file states other rights."""
+    folder, rights = tmp_path / "a", Rights(license="CC-BY")
+    files = [stored(folder, b"one"), replace(stored(folder, b"two"), rights=text)]
+    crawl(folder, pictured(1, *files, rights=rights))
+    exported(tmp_path / "out", "images", folder)
+    croissant = description(tmp_path / "out")
+    assert croissant.get("license") == expected
+    assert f"The files of {int(expected is None)} state rights of their own" in croissant["description"]
+
+
 def test_shards_are_bounded_and_complete(tmp_path: Path) -> None:
     """Each picture stands before its row under one key; a shard has at most the given number of pictures."""
     folder = tmp_path / "a"
@@ -322,6 +337,7 @@ def test_description_names_files_and_columns(tmp_path: Path, form: str) -> None:
         for column in records["field"]:
             (source,) = (value for key, value in column["source"].items() if key.startswith("file"))
             assert source["@id"] in ids
+            assert column["description"].endswith(".")
 
 
 @pytest.mark.parametrize("form", PICTURES)

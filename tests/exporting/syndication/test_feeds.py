@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from crawler.exporting.export import ExportError
+from crawler.exporting.export_error import ExportError
 from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import StoredRevision, StoredRevisions
 from crawler.exporting.syndication.atom import ATOM, TOMBSTONES, atom_feed

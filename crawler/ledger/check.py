@@ -76,6 +76,11 @@ _LAWS = (
     ),
     _Law("files of negative length", "SELECT file FROM outputs WHERE written < 0"),
     _Law("removals of unknown URLs", "SELECT address FROM removals WHERE url NOT IN (SELECT id FROM urls)"),
+    _Law(
+        "events of unknown revisions",
+        "SELECT article FROM events WHERE revision IS NOT NULL"
+        " AND (article, revision) NOT IN (SELECT id, revision FROM revisions)",
+    ),
     _Law("bands of unknown stories", "SELECT story FROM bands WHERE story NOT IN (SELECT id FROM stories)"),
 )
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-import nats
+from nats.aio.client import Client
 from nats.errors import Error as NatsError
 from nats.errors import MaxPayloadError
 from nats.js.errors import APIError, NoStreamResponseError
@@ -15,9 +14,6 @@ from nats.js.errors import APIError, NoStreamResponseError
 from crawler.pushing.errors import NotDeliveredError, RefusedError
 from crawler.pushing.message import Message
 from crawler.pushing.sink import ANSWER_SECONDS, CONNECT_SECONDS
-
-if TYPE_CHECKING:
-    from nats.aio.client import Client
 
 _ID = "Nats-Msg-Id"
 """Header by which a stream ignores a message that it has already."""
@@ -59,7 +55,8 @@ class Nats:
 
     async def _publish(self, messages: Sequence[Message]) -> None:
         if self._client is None:
-            self._client = await nats.connect(
+            self._client = Client()
+            await self._client.connect(
                 self._url,
                 allow_reconnect=False,
                 max_reconnect_attempts=1,  # 0 would mean no limit, also for the first connection

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Self
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from crawler.program import how_to_add
 from crawler.pushing.errors import TargetError
@@ -60,7 +60,7 @@ def parse_target(url: str) -> Target:
         raise TargetError(f"{url} is no URL ({error}): name a target, such as {_KNOWN}") from error
     if parts.scheme not in _OPENERS or not (parts.hostname or parts.scheme == "postgresql"):
         raise TargetError(f"{url or 'nothing'} is no target: name one, such as {_KNOWN}")
-    if parts.password is not None:
+    if parts.password is not None or "password" in parse_qs(parts.query):
         raise TargetError(
             "other users of this machine see a password in a URL: leave it out, and set the variable"
             " PUSH_PASSWORD"
@@ -80,6 +80,8 @@ def open_sink(target: Target, credentials: Credentials, batch: int | None) -> Si
 
 
 def _webhook(parts: SplitResult, credentials: Credentials, batch: int) -> Sink:
+    if parts.username:
+        raise TargetError("a webhook takes no user: its requests are signed")
     require_secrets(credentials.secrets)
     return Webhook(parts.geturl(), credentials.secrets, batch)
 

@@ -206,6 +206,16 @@ def wait_for(condition: Callable[[], bool]) -> None:
         threading.Event().wait(0.02)
 
 
+def check_events(crawl: Crawl) -> None:
+    """Check that each line of the output is one event, in order, and each line about a removal, too."""
+    stored = "SELECT article || ' ' || revision FROM events WHERE revision IS NOT NULL ORDER BY serial"
+    assert crawl.ask(stored) == [f"{record['id']} {record['revision']}" for record in crawl.records()]
+    changes = "SELECT article || ' ' || noted FROM events WHERE revision IS NULL ORDER BY serial"
+    file = crawl.folder / "removals.jsonl"
+    lines = map(json.loads, file.read_text("utf-8").splitlines() if file.exists() else ())
+    assert crawl.ask(changes) == [f"{line['id']} {line['noticed']}" for line in lines]
+
+
 def check_archive(crawl: Crawl) -> None:
     """Check that every record names its page's place, and that the archive has no incomplete record."""
     for file in (crawl.folder / "pages").iterdir():

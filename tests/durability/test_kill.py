@@ -13,7 +13,7 @@ import pytest
 
 from crawler.accounting.outcome import ExitStatus
 from tests.durability.damage import Attack, damage_of, tally
-from tests.durability.site import LONG, Crawl, check_archive, generated, holding, story
+from tests.durability.site import LONG, Crawl, check_archive, check_events, generated, holding, story
 
 STORIES = 96
 SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
@@ -92,6 +92,7 @@ def check_complete(crawl: Crawl, last: subprocess.CompletedProcess[str], attack:
     assert not (crawl.folder / "removals.jsonl").exists(), (crawl.folder / "removals.jsonl").read_text()
     assert crawl.ask("SELECT count(*) FROM outbox") == [0]
     check_archive(crawl)
+    check_events(crawl)
 
 
 def check_asked(crawl: Crawl, done: set[str]) -> None:

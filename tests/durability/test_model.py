@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.durability.damage import Attack, tally
-from tests.durability.site import Crawl, generated, story
+from tests.durability.site import Crawl, check_events, generated, story
 from tests.spiders.harvest import SENTENCE, article, listing
 
 STORIES = 16
@@ -101,6 +101,7 @@ def test_output_is_the_models(seed: int, tmp_path: Path) -> None:
 
 def check(model: Model) -> None:
     """Compare the output with the model: whole texts, their versions in order, removals."""
+    check_events(model.crawl)
     revisions: dict[str, list[Any]] = defaultdict(list)
     for record in model.crawl.records():
         revisions[record["url"].removeprefix(model.crawl.server.origin)].append(record)

@@ -78,6 +78,15 @@ class Server:
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let it answer nothing within this context, although its connections stay open."""
+        os.killpg(self._process.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.killpg(self._process.pid, signal.SIGCONT)
+
 
 def _accepts(port: int) -> bool:
     try:

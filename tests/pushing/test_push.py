@@ -258,6 +258,17 @@ def test_missing_line_stops_the_line(tmp_path: Path) -> None:
     assert receiver.ids == ids
 
 
+def test_several_crawls(tmp_path: Path) -> None:
+    """Each is pushed from its own position; only one can be followed."""
+    ids = [*add_articles(tmp_path / "a", 1), *add_articles(tmp_path / "b", 2)]
+    with receiving() as receiver:
+        status, said = push(tmp_path, receiver)
+        assert (status, receiver.ids) == (0, ids)
+        assert f"{tmp_path / 'b'}: 1 event sent to {receiver.url}" in said
+        assert push(tmp_path, receiver, "--follow")[0] == 2
+    assert len({event["crawl"] for event in receiver.events}) == 2
+
+
 def test_one_process_a_target(tmp_path: Path) -> None:
     """A second push to the same target would change the order."""
     add_articles(tmp_path, 1)
@@ -286,6 +297,8 @@ def hold(folder: str, url: str) -> None:
         (("--to", "https:///hook"), "https:///hook is no target"),
         (("--to", "https://a.example:port/"), "is no URL"),
         (("--to", "postgresql://news:word@a.example/news"), "set the variable PUSH_PASSWORD"),
+        (("--to", "postgresql://a.example/news?password=word"), "set the variable PUSH_PASSWORD"),
+        (("--to", "https://news@a.example/"), "a webhook takes no user"),
         (("--to", "nats://news@a.example"), "set the variable PUSH_PASSWORD"),
         (("--to", "nats://a.example", "--batch", "3"), "--batch N is the number of events"),
         (("--to", "https://a.example/", "--batch", "0"), "--batch N is the number of events"),

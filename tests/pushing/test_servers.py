@@ -190,3 +190,21 @@ def test_server_that_is_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ur
     status, said = push(tmp_path, url)
     assert (status, "1 event left" in said) == (6, True)
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("kind", ["postgresql", "nats"])
+def test_server_that_hangs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, request: pytest.FixtureRequest
+) -> None:
+    """Its connection is given up after a time; the next push sends the event."""
+    server: Server = request.getfixturevalue("database" if kind == "postgresql" else "broker")
+    make = new_database if kind == "postgresql" else new_stream
+    monkeypatch.setattr(f"crawler.pushing.{kind}.CONNECT_SECONDS", 1.0)
+    monkeypatch.setattr(f"crawler.pushing.{kind}.ANSWER_SECONDS", 1.0)
+    monkeypatch.setattr(pushing, "_TRIES", 1)
+    add_articles(tmp_path, 1)
+    url = make(server, "hanging")
+    with server.paused():
+        status, said = push(tmp_path, url)
+    assert (status, "1 event left" in said) == (6, True)
+    assert push(tmp_path, url)[0] == 0

@@ -1,6 +1,6 @@
 """Measures the types of blocks: `python -m benchmarks.blocks [--law|--cost]`.
 
-benchmarks/blocks.jsonl has the annotations of 60 pages of ../shared, by the rules of docs/blocks.md: for each
+benchmarks/blocks.jsonl has the annotations of 72 pages of ../shared, by the rules of docs/blocks.md: for each
 page its units in order, each with its type and a hash of its text. A unit is a paragraph, a heading, a line
 of an item, a row of a table, or a paragraph of a quotation or of preformatted text. A unit counts as right if
 a tool has its text with this type. Of the peers, trafilatura's XML states types; Fundus types only paragraphs

@@ -1,10 +1,11 @@
 """Measures the types of blocks: `python -m benchmarks.blocks [--law|--cost]`.
 
-benchmarks/blocks.jsonl has the annotations of 60 pages of ../shared, by the rules of docs/blocks.md: for each
+benchmarks/blocks.jsonl has the annotations of 72 pages of ../shared, by the rules of docs/blocks.md: for each
 page its units in order, each with its type and a hash of its text. A unit is a paragraph, a heading, a line
 of an item, a row of a table, or a paragraph of a quotation or of preformatted text. A unit counts as right if
 a tool has its text with this type. Of the peers, trafilatura's XML states types; Fundus types only paragraphs
-and subheadings, and only of sites that it knows.
+and subheadings, and only of publishers that it knows, so that their pages have a table of their own. Fundus
+runs in `.venv-fundus`, which `make bench-peers` makes; without it, that table is missing.
 
 --law checks instead that the texts of the blocks are the body on all pages of ../shared; --cost times
 extraction with and without blocks, in one process, in turn on each page.
@@ -17,15 +18,18 @@ import gzip
 import hashlib
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import trafilatura
 from lxml import etree
 
+from benchmarks.crawlers import FUNDUS_PYTHON
 from benchmarks.pages import SHARED, read_pages
 from benchmarks.timing import Stopwatch, Task, ratios, use_one_core
 from crawler.extraction import Page, extract_article, parse_saved, read_article
@@ -124,6 +128,25 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
+def fundus_units(pages: Sequence[AnnotatedPage]) -> dict[AnnotatedPage, list[str]]:
+    """Return the units of Fundus' bodies by their pages, for the publishers that it knows."""
+    asked = "".join(f"{json.dumps(_for_fundus(page))}\n" for page in pages)
+    command = [str(FUNDUS_PYTHON), "-m", "benchmarks.fundus_bodies"]
+    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)  # noqa: S603  ours
+    bodies = map(json.loads, done.stdout.splitlines())
+    return {
+        page: [unit(kind, text) for kind, text in body]
+        for page, body in zip(pages, bodies, strict=True)
+        if body is not None
+    }
+
+
+def _for_fundus(page: AnnotatedPage) -> dict[str, str]:
+    """Return a page as Fundus reads it, with its day: each of its parsers is of a time."""
+    published = extract_article(page.body, page.url).published or ""
+    return {"url": page.url, "html": decode(page.body).text, "date": published[:10] if published[9:] else ""}
+
+
 Tool = Callable[[AnnotatedPage], Iterable[str]]
 TOOLS: dict[str, Tool] = {"this project": ours, "trafilatura, XML": trafilaturas}
 
@@ -152,11 +175,11 @@ class Tally:
             self.there[kind] += right[each] + min(number - right[each], others[text])
 
 
-def measured(pages: Iterable[AnnotatedPage]) -> dict[str, Tally]:
+def measured(pages: Iterable[AnnotatedPage], tools: Mapping[str, Tool] = TOOLS) -> dict[str, Tally]:
     """Return the counts of each tool."""
-    tallies = {name: Tally(Counter(), Counter(), Counter()) for name in TOOLS}
+    tallies = {name: Tally(Counter(), Counter(), Counter()) for name in tools}
     for page in pages:
-        for name, tool in TOOLS.items():
+        for name, tool in tools.items():
             tallies[name].add(page, tool(page))
     return tallies
 
@@ -181,6 +204,20 @@ def _share(part: Counter[str], whole: Counter[str], kinds: Iterable[str]) -> str
     names = list(kinds)
     total = sum(whole[each] for each in names)
     return f"{sum(part[each] for each in names) / total:.3f}".lstrip("0") if total else "–"
+
+
+def tables() -> Iterator[str]:
+    """Yield the table of all annotated pages, and that of Fundus' publishers among them."""
+    pages = annotated_pages()
+    yield table(measured(pages))
+    if not FUNDUS_PYTHON.is_file():
+        sys.stderr.write("Fundus is not installed: make .venv-fundus/installed\n")
+        return
+    known = fundus_units(pages)
+    with_body = sum(map(bool, known.values()))
+    yield f"\n{len(known)} pages are of publishers that Fundus knows; it has a body of {with_body}:\n"
+    of_fundus: dict[str, Tool] = {"Fundus, ArticleBody": known.__getitem__}
+    yield table(measured(known, {**TOOLS, **of_fundus}))
 
 
 def all_pages() -> Iterator[Page]:
@@ -245,7 +282,8 @@ def main() -> None:
     elif options.cost:
         print(cost())
     else:
-        print(table(measured(annotated_pages())))
+        for each in tables():
+            print(each)
 
 
 if __name__ == "__main__":

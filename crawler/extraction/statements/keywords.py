@@ -20,13 +20,14 @@ from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.form import parts_of
 from crawler.extraction.furniture.forms.tags import TAG_LINES
 from crawler.extraction.lexicon.han import has_han
-from crawler.extraction.lexicon.tags import GENERIC, SITE_NAME
+from crawler.extraction.lexicon.tags import CODE, GENERIC, MEDIUM, SITE_NAME, TEMPLATE
 from crawler.extraction.tree.markup import name_words, own_text
 from crawler.text.urls import host_of, path_of
 
 MOST = 100  # keywords
 LONGEST = 60  # characters of a keyword; of one in Chinese, half as many
 MOST_WORDS = 7  # of a keyword: more are a sentence
+MOST_PARTS = 2  # parts of a Chinese keyword between spaces, if other keywords stand beside it
 MOST_LINKS = 20  # links to tags: more are a cloud of the site's tags
 FEW = 4  # keywords: a shorter list is not compared with the text
 MANY = 8  # keywords of a list of which some must occur in the text
@@ -39,6 +40,7 @@ _NO_TAGS = frozenset("cloud tagcloud widget sidebar side hot nav menu search hea
 """Words of class names and ids of the site's own tags."""
 
 _BETWEEN = re.compile(r"\s*[,，;；、丶|｜#＃\n]+\s*")
+_LATIN = re.compile("[A-Za-z]")
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\"'“”‘’#＃&《》【】.。:：-–—·•"
 _NO_WORDS = re.compile(
@@ -77,7 +79,7 @@ def keywords_of(reading: Reading, url: str) -> Iterator[Found[tuple[str, ...]]]:
             yield Found(kept, rule)
     # Lists and home pages have these, too, often with the site's own keywords.
     for rule, texts in _named(reading, "keywords", "keyword"):
-        if (kept := _cleaned(texts, article)) and _may_describe(kept, article):
+        if (kept := _cleaned(texts, article)) and _may_describe(kept, texts, article):
             yield Found(kept, rule)
     for rule, texts in chain(_tag_links(reading), _tag_lines(reading)):
         if kept := _cleaned(texts, article):
@@ -202,7 +204,7 @@ def _split(texts: Sequence[str], article: Described) -> Iterator[str]:
     """Yield the keywords in texts: a single text holds all of them, several texts one each."""
     plain = [unescape(text).partition("<")[0] for text in texts]
     words: Iterable[str] = plain if len(plain) > 1 else _pieces(plain[0], article)
-    return (" ".join(word.strip(_EDGES).split()) for word in words)
+    return (" ".join(word.strip(_EDGES + ",，").split()) for word in words)
 
 
 def _pieces(text: str, article: Described) -> list[str]:
@@ -212,18 +214,41 @@ def _pieces(text: str, article: Described) -> list[str]:
     """
     others = text.replace(article.title, " ") if article.title else text
     pieces = _BETWEEN.split(others.strip(_EDGES + ","))
-    if len(pieces) > 1 or not has_han(others) or fold(others) in article.headline:
+    if fold(others) in article.headline:
         return pieces
-    return _SPACE.split(others)
+    split = (_SPACE.split(piece) if _is_list(piece, pieces) else [piece] for piece in pieces)
+    return list(chain.from_iterable(split))
+
+
+def _is_list(piece: str, pieces: Sequence[str]) -> bool:
+    """Return whether a piece holds several Chinese keywords; among other pieces, only a long one."""
+    if len(pieces) == 1:
+        return has_han(piece)
+    words = piece.split()
+    return len(words) > MOST_PARTS and all(map(has_han, words)) and not _LATIN.search(piece)
 
 
 def _is_keyword(word: str, key: str, article: Described) -> bool:
     longest = LONGEST // 2 if has_han(word) else LONGEST
     if len(word) > longest or len(word.split()) > MOST_WORDS or _NO_WORDS.search(word):
         return False
-    if not any(map(str.isalpha, word)) or key in GENERIC or key in article.site or SITE_NAME.search(word):
+    if not any(map(str.isalpha, word)) or key in GENERIC or TEMPLATE.search(word):
         return False
-    return not _is_headline(word, key, article.headline)
+    if (CODE.fullmatch(word) or MEDIUM.search(word)) and key not in _text(article):
+        return False
+    return not _names_site(word, key, article) and not _is_headline(word, key, article.headline)
+
+
+def _names_site(word: str, key: str, article: Described) -> bool:
+    """Return whether a keyword names the site, or a part of it; `网` and `網` at its end are the same."""
+    is_named = key in article.site or key.rstrip("网網") in article.site
+    return is_named or SITE_NAME.search(word) is not None
+
+
+def _text(article: Described) -> str:
+    """Return headline, captions and body, folded for comparison."""
+    reading = article.reading
+    return fold(" ".join((article.title, *reading.texts(Role.CAPTION), *reading.texts(Role.BODY))))
 
 
 def _is_headline(word: str, key: str, headline: str) -> bool:
@@ -237,12 +262,14 @@ def _is_cut_from_url(words: Sequence[str], url: str) -> bool:
     return len(words) >= FEW and fold("-".join(words[:FEW])) in path_of(url)
 
 
-def _may_describe(words: Sequence[str], article: Described) -> bool:
-    """Return whether a list has keywords that occur in the text, unless it is short."""
+def _may_describe(words: Sequence[str], texts: Sequence[str], article: Described) -> bool:
+    """Return whether a list has keywords that occur in the text, unless it is short.
+
+    `words` are the keywords, `texts` the list as stated, with the names of the site.
+    """
     if len(words) < FEW:
         return True
-    reading = article.reading
-    texts = (article.title, *reading.texts(Role.CAPTION), *reading.texts(Role.BODY))
-    text = fold(" ".join(texts))
+    count = sum(1 for _ in _split(texts, article))
+    text = _text(article)
     occurring = sum(1 for word in words if fold(word) in text)
-    return occurring > 0 and (len(words) < MANY or occurring >= OCCURRING * len(words))
+    return occurring > 0 and (count < MANY or occurring >= OCCURRING * count)

@@ -78,6 +78,50 @@ def test_site_and_templates_are_no_keywords(content: str) -> None:
     assert keywords(meta(content)) == ()
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("船闸,的相关新闻,的最新动态,林水的最新消息", ("船闸",)),
+        ("船闸,最新新聞,影音新聞,时事报道,专题", ("船闸",)),
+        ("船闸,临水日报,林水政府网,东区新闻", ("船闸",)),
+        ("临水日报,临水晚报", ()),
+        ("临水日报,船闸 渔民 水泵", ("船闸", "渔民", "水泵")),
+        ("船闸,Lock Keeper 吴林 渔民", ("船闸", "Lock Keeper 吴林 渔民")),
+        ("船闸,2024年 临水开闸,船闸 2 水泵", ("船闸", "2024年 临水开闸", "船闸 2 水泵")),
+        ("船闸,临水日报,甲版,乙版,丙版,丁版,戊版,己版", ()),
+        ("船闸,临水日报", ("船闸",)),
+    ],
+)
+def test_papers_and_templates_among_chinese_keywords(content: str, expected: tuple[str, ...]) -> None:
+    """Templates without a name, kinds of news, and names of papers say nothing about the article."""
+    assert keywords(meta(content), CHINESE) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "printed", "expected"),
+    [
+        ("lock, welsh news, The Linshui Times, Linshui Newspaper", "", ("lock",)),
+        ("lock, The Linshui Times", "The Linshui Times reports it.", ("lock", "The Linshui Times")),
+        ("lock, fake news", "", ("lock", "fake news")),
+        ("Linshui Times, Linshui News", "", ()),
+        ("lock, comments-enabled, lin-wu", "", ("lock",)),
+        ("lock, lock-keepers", "Lock-keepers open it by hand.", ("lock", "lock-keepers")),
+    ],
+)
+def test_papers_and_codes_that_the_text_does_not_mention(
+    content: str, printed: str, expected: tuple[str, ...]
+) -> None:
+    """A paper or a word in the form of a URL is a keyword only if the text has it."""
+    body = f"<h1>A lock opens in Linshui</h1><div>{paragraphs()}<p>{printed} The ferry waits.</p></div>"
+    assert keywords(meta(content), body) == expected
+
+
+def test_name_of_the_site_in_other_characters() -> None:
+    """The ending of a site's name may be traditional in one place and simplified in the other."""
+    head = "<title>临水的船闸重新开闸通航_临水网</title>" + meta("临水網,船闸")
+    assert article(CHINESE, head).keywords == ("船闸",)
+
+
 def test_headline_among_chinese_keywords() -> None:
     """Some systems put the headline before the keywords."""
     assert keywords(meta("临水的船闸重新开闸通航 船闸 渔民"), CHINESE) == ("船闸", "渔民")

@@ -12,11 +12,15 @@ from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
-from crawler.extraction.lexicon.organisations import BUTTON_WORDS
+from crawler.extraction.lexicon.organisations import BUTTON_WORDS, NOBODY
 
 _AGENCIES: Final = agencies(AgencyRole.PHOTOS, "mul", "de", "en", "es", "fr")
 _NAMES: Final = rf"{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}"
 """Two to four words of a name."""
+_IN_LOWER_CASE: Final = tuple(
+    sorted({name.lower() for name in _AGENCIES if len(name) > 2 and name.isalpha()})
+)
+_OF_NOBODY: Final = tuple(sorted(word.capitalize() for word in NOBODY if word.isalpha() and word < "z"))
 _NETWORK: Final = any_of(labels.NETWORKS_OF_PICTURES)
 _FILES: Final = ("foto", "Foto", "fot.", "Fot.", "photo", "ph", "ph.", "Ph.", "Dok.", "dok.", "via")
 """Short labels in brackets or behind a dash: `(foto Anna Esempio)`, `(Dok. Kemenhub)`."""
@@ -245,6 +249,51 @@ IN_CAPTIONS: Final = (
             }
         },
         refuses=("Boats wait. Linshui, Friday", "Boats wait. Ann Example, left"),
+    ),
+    CreditForm(
+        name="agency in lower case, in brackets",
+        languages="de fr it",
+        marks=_IN_LOWER_CASE,
+        pattern=r"(?P<org>MARK)",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "Schiffe warten. (dpa)": {"credit": "(dpa)", "org": "dpa"},
+            "Des bateaux attendent (reuters)": {"credit": "(reuters)", "org": "reuters"},
+        },
+        refuses=("Boats wait (left)", "The boats of the ansa wait", "Boats (dpa) wait"),
+    ),
+    CreditForm(
+        name="word for an archive or a handout behind a sentence",
+        languages="de en es nb nl pl pt",
+        marks=_OF_NOBODY,
+        pattern=r"(?P<org>MARK)",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={
+            "Boats wait. Handout": {"credit": "Handout", "org": "Handout"},
+            "Barcos esperan. Especial.": {"credit": "Especial", "org": "Especial"},
+            "Barcos esperan. Archivo": {"credit": "Archivo", "org": "Archivo"},
+        },
+        refuses=(
+            "Boats wait for the Archive",
+            "Boats wait. Private boats",
+            "Boats wait. Handouts",
+            "Archive",
+        ),
+    ),
+    CreditForm(
+        name="site and name behind a sentence, parted by a slash",
+        languages="da is nb",
+        marks=("/",),
+        pattern=rf"(?P<org>[\w.-]{{2,30}}\.[a-z]{{2,3}})\s?MARK\s?(?P<who>{_NAMES})",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={
+            "Bátar bíða. vefur.example.is/Anna Dæmi": {
+                "credit": "vefur.example.is/Anna Dæmi",
+                "org": "vefur.example.is",
+                "who": "Anna Dæmi",
+            },
+        },
+        refuses=("Boats wait. See example.is/boats", "Boats wait at example.is/Anna Dæmi"),
     ),
     CreditForm(
         name="name alone behind a sentence",

@@ -34,8 +34,14 @@ MOST = 32
 PACKAGES = ("crawler", "scrapy.commands", "tests.house.spiders")
 COMPONENTS = "EXTENSIONS_BASE DOWNLOADER_MIDDLEWARES_BASE SPIDER_MIDDLEWARES_BASE DOWNLOAD_HANDLERS_BASE"
 """The settings that name Scrapy's own components."""
-NOT_IMPORTED = ("crawler.__main__", "crawler.cluster", "crawler.exporting.parquet")
-"""Beginnings of the names of modules that are not imported: Dask and Arrow start threads."""
+NOT_IMPORTED = (
+    *("crawler.__main__", "crawler.cluster", "crawler.exporting.parquet"),
+    "crawler.pushing.postgresql",
+)
+"""Beginnings of the names of modules that are not imported.
+
+Dask and Arrow start threads. A test puts a module of its own in the place of psycopg.
+"""
 ORIGIN = "http://a.test"
 """The origin of the sample site's pages in `parse_pages`."""
 
@@ -50,7 +56,7 @@ def preload() -> None:
         if not name.startswith(NOT_IMPORTED):
             import_module(name)
     parse_pages()
-    if imported := {"twisted.internet.reactor", "distributed", "pyarrow"} & sys.modules.keys():
+    if imported := {"twisted.internet.reactor", "distributed", "psycopg", "pyarrow"} & sys.modules.keys():
         raise RuntimeError(f"{', '.join(imported)}: only the forked processes may import this")
     gc.freeze()  # a collection would copy the memory that the forked processes share
 

@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from unittest import mock
 
 from crawler.parsing.pages import FetchedPage, ReadingBounds
@@ -34,6 +34,16 @@ def question(number: int, text: str = "") -> Question:
     return Question(article(number, text))
 
 
+_STARTED: set[int] = set()
+"""Numbers of the processes that parsers have started. The server also forks those of other tests."""
+
+
+def _start(command: list[str], **options: Any) -> processes.Process:
+    process = processes.start(command, **options)
+    _STARTED.add(process.pid)
+    return process
+
+
 def with_parsers(
     work: Callable[[Parsers], Awaitable[_T]],
     terms: ReadingBounds = PATIENT,
@@ -49,19 +59,18 @@ def with_parsers(
         finally:
             parsers.close()
 
-    with mock.patch("subprocess.Popen", processes.start):
+    with mock.patch("subprocess.Popen", _start):
         return asyncio.run(worked())
 
 
 def children() -> set[int]:
-    """Return the numbers of the processes that this one has started, or had forked by the server."""
-    numbers = _children_of("self")
-    return numbers if server.number is None else numbers - {server.number} | _children_of(server.number)
-
-
-def _children_of(process: int | str) -> set[int]:
-    tasks = Path(f"/proc/{process}/task").iterdir()
-    return {int(number) for task in tasks for number in (task / "children").read_text("ascii").split()}
+    """Return the numbers of running processes that this one, or the server for its parsers, has started."""
+    own = {
+        int(number)
+        for task in Path("/proc/self/task").iterdir()
+        for number in (task / "children").read_text("ascii").split()
+    }
+    return own - {server.number} | {number for number in _STARTED if Path(f"/proc/{number}").exists()}
 
 
 def send(number: signal.Signals, numbers: set[int]) -> None:

@@ -112,11 +112,20 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
 
     def may_be_in(self, text: str) -> bool:
         """Return whether a text has the beginning of any form's mark; most texts have none."""
-        return self._signs.search(text) is not None or not self._words.isdisjoint(_WORDS.findall(text))
+        return self._signs.search(text) is not None or not self._words.isdisjoint(self._words_in(text))
 
     def _present(self, text: str) -> frozenset[str]:
         """Return the beginnings of marks that a text has."""
-        return self._words.intersection(_WORDS.findall(text)).union(self._signs.findall(text))
+        return self._words.intersection(self._words_in(text)).union(self._signs.findall(text))
+
+    def _words_in(self, text: str) -> list[str]:
+        """Return the words in Latin letters, also in lower case if some form ignores case."""
+        words: list[str] = _WORDS.findall(text)
+        return words + [word.lower() for word in words] if self._ignores_case else words
+
+    @cached_property
+    def _ignores_case(self) -> bool:
+        return any(_ignores_case(form) for form in self)
 
     @cached_property
     def _unmarked(self) -> frozenset[int]:
@@ -157,16 +166,33 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z0-9_À-ɏ]*")
 def _beginnings(form: Form) -> Mapping[str, Sequence[str]]:
     """Return the beginnings of a form's marks, each with the marks that a text must have.
 
-    The marks are empty, so that the beginning suffices, if the form has many marks or ignores case.
+    The marks are empty, so that the beginning suffices, if the form has many marks or ignores case. Words of
+    a form that ignores case are in lower case.
     """
-    in_any_case = bool(form.flags & re.IGNORECASE)
-    if in_any_case or not form.marks:
+    if not form.marks:
         return dict.fromkeys(form.signs, ())
+    in_any_case = _ignores_case(form)
     asked: dict[str, list[str]] = {}
     for mark in form.marks:
-        word = None if form.glued or not mark[0].isascii() else _WORDS.match(mark)
-        asked.setdefault(word[0] if word else mark[0], []).append(mark)
-    return asked if len(form.marks) <= FEW else dict.fromkeys(asked, ())
+        for beginning in _beginnings_of(mark, form.glued, in_any_case):
+            asked.setdefault(beginning, []).append(mark)
+    return asked if len(form.marks) <= FEW and not in_any_case else dict.fromkeys(asked, ())
+
+
+def _ignores_case(form: Form) -> bool:
+    return bool(form.flags & re.IGNORECASE)
+
+
+def _beginnings_of(mark: str, is_glued: bool, in_any_case: bool) -> Iterator[str]:
+    """Yield the beginning of a mark: its first word in Latin letters, or its first character."""
+    word = None if is_glued or not mark[0].isascii() else _WORDS.match(mark)
+    beginning = word[0] if word else mark[0]
+    if not in_any_case:
+        yield beginning
+    elif len(beginning) > 1:
+        yield beginning.lower()
+    else:
+        yield from {beginning, beginning.lower(), beginning.upper()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,3 +140,14 @@ def test_form_without_its_mark_is_no_candidate() -> None:
     forms = Forms((form,))
     assert forms.candidates("图为船闸") == [form]
     assert forms.candidates("地图上的船闸") == []
+
+
+def test_form_that_ignores_case_is_no_candidate_without_its_word() -> None:
+    """A text that shares only a letter with the marks is not searched; a mark's word counts in any case."""
+    any_case = re.IGNORECASE
+    lamp = Form("lit by", "en", "MARK", {"by lamp": {}}, ("lam",), marks=("lamp",), flags=any_case)
+    office = Form("of an office", "de", "MARK", {"ämter": {}}, ("ä",), marks=("Ämter",), flags=any_case)
+    forms = Forms((lamp, office))
+    assert forms.candidates("a long link of Ann") == []
+    assert forms.candidates("The LAMP of Ann") == [lamp]
+    assert forms.candidates("die ämter") == [office]

@@ -11,6 +11,7 @@ from pathlib import Path
 from crawler.ledger.journal import Journal, LedgerDamagedError
 from crawler.ledger.keys import url_key
 from crawler.ledger.output import ends_with_line, recorded_length
+from crawler.ledger.pictures import PictureOutcome
 from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.reconciliation import Reader
 
@@ -48,7 +49,7 @@ class _Law:
     query: str
 
 
-def _names(values: type[UrlKind | Outcome]) -> str:
+def _names(values: type[UrlKind | Outcome | PictureOutcome]) -> str:
     return ", ".join(f"'{value}'" for value in values)
 
 
@@ -81,6 +82,14 @@ _LAWS = (
         "SELECT article FROM events WHERE revision IS NOT NULL"
         " AND (article, revision) NOT IN (SELECT id, revision FROM revisions)",
     ),
+    _Law(
+        "pictures with an unknown outcome",
+        f"SELECT url FROM pictures WHERE outcome NOT IN ({_names(PictureOutcome)})",  # noqa: S608
+    ),
+    _Law(
+        "fetched pictures without a file",
+        "SELECT url FROM pictures WHERE outcome = 'fetched' AND path IS NULL",
+    ),
     _Law("bands of unknown stories", "SELECT story FROM bands WHERE story NOT IN (SELECT id FROM stories)"),
 )
 
@@ -96,7 +105,8 @@ def check(journal: Journal, folder: Path, articles: str, read: Reader) -> list[F
         if broken != ["ok"]:
             return [Finding(Weight.DAMAGE, "SQLite finds the file damaged", tuple(broken))]
         findings = [*_violations(journal), *_foreign_keys(journal)]
-        return [*findings, *_files(journal, folder), *_lines(journal, folder / articles, read)]
+        findings += [*_files(journal, folder), *_pictures(journal, folder)]
+        return [*findings, *_lines(journal, folder / articles, read)]
     except LedgerDamagedError as error:
         return [Finding(Weight.DAMAGE, "SQLite cannot read the file", (str(error.__cause__),))]
 
@@ -131,6 +141,19 @@ def _files(journal: Journal, folder: Path) -> Iterator[Finding]:
     )
     if examples := tuple(str(place) for (place,) in rows):
         yield Finding(Weight.DAMAGE, "archived pages beyond the recorded end of their files", examples)
+
+
+def _pictures(journal: Journal, folder: Path) -> Iterator[Finding]:
+    """Find the files of pictures that were moved away, or changed their length."""
+    rows = journal.rows("SELECT DISTINCT path, size FROM pictures WHERE path IS NOT NULL")
+    wrong = [path for path, size in rows if not _has_size(folder / path, size)]
+    if wrong:
+        words = f"pictures whose file was moved away or changed: {len(wrong)}"
+        yield Finding(Weight.AWAY, words, tuple(wrong[:_MOST]))
+
+
+def _has_size(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size
 
 
 def _lines(journal: Journal, path: Path, read: Reader) -> Iterator[Finding]:

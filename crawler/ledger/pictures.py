@@ -139,7 +139,7 @@ def keep_file(folder: Path, file: PictureFile, body: bytes) -> None:
         out.write(body)
         out.flush()
         os.fsync(out.fileno())
-    begun.rename(path)
+    begun.replace(path)
     synchronise(path.parent)
 
 

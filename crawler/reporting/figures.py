@@ -12,6 +12,7 @@ from crawler.accounting.tally import Tally
 from crawler.exporting.sources import ArticleFile
 from crawler.items import Article
 from crawler.ledger.removals import removed_articles
+from crawler.reasons import Reason
 from crawler.records.lines import article_or_none, whole_lines
 from crawler.text.urls import host_of
 
@@ -34,6 +35,10 @@ class Figures:
     """Rows of the table, in the order of the file."""
     files: Counter[str] = field(default_factory=Counter)
     """Articles by crawl."""
+    pictures: int = 0
+    """Photos with a fetched file."""
+    refused: Counter[str] = field(default_factory=Counter)
+    """Photos without one, by reason."""
     removed: int = 0
     """Articles that the site removed."""
     unreadable: int = 0
@@ -46,6 +51,8 @@ class Figures:
         self.channels[channel_of(article)] += 1
         self.sources[article.source or "not named"] += 1
         self.places.update(article.dateline.places if article.dateline else ())
+        self.pictures += sum(photo.file is not None for photo in article.photos)
+        self.refused.update(refused_pictures(article))
         self.removed += removed is not None
         self.latest.append({**shown(article), **({"removed": removed} if removed else {})})
 
@@ -73,6 +80,12 @@ def _revisions(file: Path, figures: Figures) -> Iterator[tuple[str, int, Article
                 figures.unreadable += 1
             else:
                 yield article.id, line.offset, article
+
+
+def refused_pictures(article: Article) -> Iterator[str]:
+    """Yield the reason of each picture that was not fetched, in words."""
+    for entry in filter(None, article.evidence.get("photos.refused", "").split("; ")):
+        yield Reason.parse(entry.partition("=")[2]).words
 
 
 def channel_of(article: Article) -> str:

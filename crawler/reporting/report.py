@@ -103,6 +103,7 @@ def _head(
         "dateline place": len(figures.places),
         "run": len(history),
     }
+    tiles |= {"fetched picture": figures.pictures} if figures.pictures else {}
     tiles = {"site": len(sites), **tiles} if sites else tiles
     yield f"<h1>{escape(name)}</h1>"
     ended = f"; last run ended {escape(history[-1].ended)}" if history else ""
@@ -125,6 +126,7 @@ def _plots(figures: Figures, history: Sequence[RunRecord]) -> Iterable[str]:
     yield from _ranked("Articles per channel", figures.channels)
     yield from _ranked("Articles per source", figures.sources)
     yield from _ranked("Places in datelines", figures.places)
+    yield from _ranked("Pictures that were not fetched, by reason", figures.refused)
     yield _section("Fields filled, in per cent", _fill_table(figures, history))
     if history:
         yield from _ranked("Outcomes of the last run, by reason", outcomes_of(history[-1]))

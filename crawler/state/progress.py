@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 WINDOW = 60.0  # seconds over which rates are averaged
 
+_NO_PAGES = ("robotstxt/response_status_count/", "photos/response_status_count/")
+"""Prefixes of the counts of answers that are no pages."""
+
 
 class Watch:
     """Takes snapshots of a crawl; rates cover the last minute."""
@@ -85,7 +88,5 @@ class Watch:
 
 
 def _pages(stats: Mapping[str, Any]) -> int:
-    robots = sum(
-        count for name, count in stats.items() if name.startswith("robotstxt/response_status_count/")
-    )
-    return int(stats.get("response_received_count", 0)) - int(robots)
+    others = sum(int(count) for name, count in stats.items() if name.startswith(_NO_PAGES))
+    return int(stats.get("response_received_count", 0)) - others

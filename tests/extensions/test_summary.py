@@ -183,6 +183,29 @@ def test_answers_of_firewalls_are_no_pages() -> None:
     assert outcome({**stats, "walls/response_status_count/202": 2}) is ExitStatus.NO_ARTICLES
 
 
+def test_pictures_are_no_pages() -> None:
+    """Neither their answers nor their failures count as those of pages, and a failed one harms no crawl."""
+    timeout = "scrapy.exceptions.DownloadTimeoutError"
+    answers, timeouts = "downloader/response_status_count/200", f"downloader/exception_type_count/{timeout}"
+    pictures = {
+        "photos/fetched": 3,
+        "photos/bytes": 2_000_000,
+        "photos/response_status_count/200": 4,
+        "photos/refused/picture_svg": 1,
+        f"photos/exception_type_count/{timeout}": 1,
+        "photos/failed/timed_out": 1,
+        answers: STATS[answers] + 4,
+        timeouts: STATS.get(timeouts, 0) + 1,
+    }
+    assert pages_fetched({**STATS, **pictures}) == pages_fetched(STATS)
+    assert failures({**STATS, **pictures}) == failures(STATS)
+    words = summary({**STATS, **pictures}, Tally(), None)
+    assert (
+        "photos    3 pictures fetched (2.0 MB); 1 refused: 1 SVG, which may hold scripts; 1 failed" in words
+    )
+    assert "photos  " not in summary(STATS, Tally(), None)
+
+
 def test_every_exit_status_has_words() -> None:
     """The help lists them all."""
     assert set(MEANINGS) == set(ExitStatus)

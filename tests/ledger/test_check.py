@@ -14,9 +14,13 @@ from crawler.ledger.archive import PAGES
 from crawler.ledger.check import Finding, Weight, check
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import ARTICLES, LEDGER, Ledger
+from crawler.ledger.pictures import keep_file
 from crawler.ledger.revisions import Revision
 from crawler.ledger.schema import read_only
 from tests.ledger.examples import asked, listed, stored, taken, told
+from tests.records.examples import picture_file
+
+PICTURE = picture_file(size=9)
 
 
 def read(line: bytes) -> Revision:
@@ -37,6 +41,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / PAGES / "a.warc.gz").write_bytes(bytes(100))
     ledger.journal.write("INSERT INTO outputs VALUES (?, 100)", f"{PAGES}/a.warc.gz")
     ledger.journal.write("INSERT INTO captures VALUES (x'01', 'u', 'd', 'g', ?)", f"{PAGES}/a.warc.gz#40")
+    keep_file(tmp_path, PICTURE, bytes(PICTURE.size))
+    ledger.pictures.fetched("http://img.example.cn/1.jpg", PICTURE, None)
     ledger.end("finished", 3, 0)
     ledger.close()
     return tmp_path
@@ -74,6 +80,8 @@ def test_a_sound_ledger_has_no_findings(folder: Path) -> None:
         ("UPDATE outputs SET written = -1", "negative length"),
         ("INSERT INTO removals VALUES (99, 'a', 'r', 'n')", "removals of unknown URLs"),
         ("INSERT INTO bands VALUES (1, 99)", "unknown stories"),
+        ("UPDATE pictures SET outcome = 'lost'", "unknown outcome"),
+        ("UPDATE pictures SET path = NULL", "without a file"),
         ("UPDATE captures SET place = 'pages/a.warc.gz#100'", "beyond the recorded end"),
         ("UPDATE captures SET place = 'pages/b.warc.gz#0'", "beyond the recorded end"),
     ],
@@ -120,4 +128,8 @@ def test_files_that_differ_are_no_damage(folder: Path) -> None:
     assert weights == {"articles": Weight.MOVED, f"{PAGES}/a.warc.gz": Weight.BEHIND}
     (folder / PAGES / "a.warc.gz").unlink()
     (folder / ARTICLES).unlink()
+    (folder / PICTURE.path).unlink()
+    assert [each.words for each in findings(folder) if "picture" in each.words] == [
+        "pictures whose file was moved away or changed: 1"
+    ]
     assert {each.weight for each in findings(folder)} == {Weight.AWAY}

@@ -18,7 +18,7 @@ from lxml import etree, html
 
 from crawler.accounting.history import HostRun, PublisherRun, RunRecord, append_run
 from crawler.exporting.sources import ArticleFile, sources_of
-from crawler.items import Article, Dateline
+from crawler.items import Article, Dateline, Photo
 from crawler.ledger.crawls import CRAWLS, find_crawls
 from crawler.reasons import Cause, Reason
 from crawler.records.lines import article_line
@@ -26,7 +26,7 @@ from crawler.reporting.figures import EXCERPT, Figures, figures_of
 from crawler.reporting.plots import ReportError, short, whole_ticks
 from crawler.reporting.report import outcomes_of, report_page, slowest, write_report
 from tests.house.site import scrapy_here
-from tests.records.examples import article, full_article
+from tests.records.examples import article, full_article, picture_file
 from tests.reporting.browser import CHROMIUM, shown
 
 HOSTILE = (
@@ -114,6 +114,16 @@ def test_any_words_come_back_as_they_were(words: str) -> None:
     script = page.partition('id="records">')[2].partition("</script>")[0]
     headline = json.loads(script)[0]["headline"]
     assert headline == (words or "x").encode("utf-8", "replace").decode()
+
+
+def test_pictures_are_counted() -> None:
+    """The report has the number of fetched pictures, and the reasons of the others."""
+    photos = (Photo(url="http://a.cn/1.jpg", file=picture_file()), Photo(url="http://a.cn/2.jpg"))
+    page = page_of(article(photos=photos, evidence={"photos.refused": "1=picture_svg"}))
+    tiles = [tile.text_content() for tile in parsed(page).xpath("//div[@class='tiles']/div")]
+    assert "1fetched picture" in tiles
+    assert "Pictures that were not fetched, by reason" in page
+    assert "fetched picture" not in page_of(article(photos=(Photo(url="http://a.cn/2.jpg"),)))
 
 
 def test_only_the_page_own_script_may_run() -> None:

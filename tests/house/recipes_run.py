@@ -26,7 +26,6 @@ from crawler.commands.demo import crawl_command
 from crawler.records import read_articles
 from crawler.samplesite import serve
 from tests.exporting.bulk import elastic
-from tests.exporting.images.composed import add_pictures
 from tests.exporting.kafka import CONSUMER, broker, forwarded
 from tests.house.printed import Block, blocks
 from tests.house.replay import is_shown, viewer_of
@@ -232,8 +231,9 @@ def run_mlcroissant(recipes: Recipes, text: str) -> str:
     recipes.call(*SHELL, text)
     descriptions = sorted((recipes.folder / "exports").glob("*/croissant.json"))
     counts = {path.parent.name: recipes.call(recipes.python, "-c", READER, path) for path in descriptions}
-    photos = sum(len(article.photos) for article in read_articles(recipes.articles))
-    if {name: count.split() for name, count in counts.items()} != {
+    articles = read_articles(recipes.articles)
+    photos = sum(photo.file is not None for article in articles for photo in article.photos)
+    if not photos or {name: count.split() for name, count in counts.items()} != {
         "pictures": [str(photos)],
         "shards": [str(photos)] * 2,
     }:
@@ -293,8 +293,7 @@ def main(venv: Path) -> None:
         recipes = Recipes(Path(name), venv.absolute())
         with serve() as site:
             command = crawl_command(site.origin, recipes.articles.parent)
-            recipes.call(sys.executable, "-m", "scrapy", *command)
-        add_pictures(recipes.articles.parent)
+            recipes.call(sys.executable, "-m", "scrapy", *command, "-s", "PHOTOS=1")
         shutil.copytree(
             recipes.articles.parent, recipes.folder / "data" / "fleet" / "shards" / "www.example.com"
         )

@@ -66,7 +66,7 @@ class Push:
         self._folder = folder
         self._sink = sink
         self._deliveries = deliveries
-        self._delivery = delivery
+        self._delivery = replace(delivery, tries=0)  # each push has its own
         self._tell = tell
         self._sent = self._waiting = 0
         self._stored = time.monotonic()

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -106,8 +107,8 @@ def is_signed(headers: Mapping[str, str], body: bytes, secret: str = SECRET) -> 
 
 
 @contextmanager
-def receiving(port: int = 0) -> Iterator[Receiver]:
-    """Receive webhooks on loopback. Requests with a wrong signature get status 401."""
+def receiving(port: int = 0, context: ssl.SSLContext | None = None) -> Iterator[Receiver]:
+    """Receive webhooks on loopback, by TLS with a `context`. A wrong signature gets status 401."""
     receiver = Receiver("")
 
     class Handler(BaseHTTPRequestHandler):
@@ -141,7 +142,9 @@ def receiving(port: int = 0) -> Iterator[Receiver]:
             """Keep the test's output clean: killed senders break their connections."""
 
     with Server(("127.0.0.1", port), Handler) as server:
-        receiver.url = f"http://127.0.0.1:{server.server_port}/hook"
+        if context is not None:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+        receiver.url = f"http{'s' if context else ''}://127.0.0.1:{server.server_port}/hook"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:

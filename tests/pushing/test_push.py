@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import ssl
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from jsonschema import Draft202012Validator
 
 from crawler.ledger.ledger import ARTICLES, LEDGER
@@ -125,6 +127,43 @@ def test_silent_receiver_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert receiver.distinct == ids
 
 
+def test_each_push_has_its_tries(tmp_path: Path) -> None:
+    """Failures of earlier pushes shorten no later one; the state says how many there were."""
+    add_articles(tmp_path, 1)
+    with receiving() as receiver:
+        receiver.answer = lambda _: Answer(500)
+        for pushes in (1, 2):
+            assert push(tmp_path, receiver)[0] == 6
+            assert len(receiver.requests) == 5 * pushes
+    state = scrapy_here("push", str(tmp_path), "--status").stdout
+    assert "0 of 1 event acknowledged; last error, after 5 failures: HTTP 500; next try at 20" in state
+
+
+def test_long_answer_is_not_read(tmp_path: Path) -> None:
+    """The rest of it is not mistaken for the next answer."""
+    ids = add_articles(tmp_path, 1, 2)
+    with receiving() as receiver:
+        receiver.answer = lambda _: Answer(200, body=b"HTTP/1.1 500 no\r\n" * 10_000)
+        assert push(tmp_path, receiver)[0] == 0
+    assert receiver.ids == ids
+
+
+def test_certificate_is_verified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Events go to no receiver whose certificate is not trusted."""
+    monkeypatch.setattr(pushing, "_TRIES", 1)
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    ids = add_articles(tmp_path, 1)
+    with receiving(context=context) as receiver:
+        status, said = push(tmp_path, receiver)
+        assert (status, "certificate verify failed" in said) == (6, True)
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+        assert push(tmp_path, receiver)[0] == 0
+    assert receiver.ids == ids
+
+
 def test_long_retry_after_ends_the_push(tmp_path: Path) -> None:
     """A push that does not follow does not wait an hour."""
     add_articles(tmp_path, 1)
@@ -163,6 +202,7 @@ def test_subscription_ends(tmp_path: Path) -> None:
         assert push(tmp_path, receiver)[0] == 4
         status, said = push(tmp_path, receiver)
         assert (status, "wants no more events" in said, len(receiver.requests)) == (2, True, 1)
+        assert "it wants no more (HTTP 410" in scrapy_here("push", str(tmp_path), "--status").stdout
         assert push(tmp_path, receiver, "--again-from", "1")[0] == 0
     assert receiver.ids == ids
 

@@ -17,8 +17,8 @@ from tests.house.site import scrapy
 from tests.replay.test_replay import archive, story
 from tests.spiders.harvest import HASTE
 
-APART = ("fetched", "archive")
-"""The only fields that may differ, since the pages are not fetched again."""
+APART = ("fetched", "archive", "found_by")
+"""The only fields that may differ, since the pages are neither found nor fetched again."""
 
 
 def records(file: Path) -> list[dict[str, Any]]:

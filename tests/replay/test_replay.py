@@ -73,7 +73,7 @@ def test_records_are_those_of_the_crawl(tmp_path: Path) -> None:
     assert all(record["blocks"] for record in again.values() if record["body"])
     for id_, record in again.items():
         differing = {name for name in record if record[name] != live[id_][name]}
-        assert differing <= {"fetched", "archive", "story"}
+        assert differing <= {"fetched", "archive", "found_by", "story"}
 
 
 def test_processes_keep_the_order(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from crawler.extraction.findings import find_all
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page
 
-GIVEN = frozenset("schema story blocks revision changed fetched archive extractor evidence".split())
+GIVEN = frozenset("schema story blocks revision changed fetched found_by archive extractor evidence".split())
 """Fields of the record that are not explained: they describe the program, its run and the decisions, or
 arrange the lines of another field, as `blocks` does with those of the body.
 """

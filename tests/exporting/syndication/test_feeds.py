@@ -218,7 +218,18 @@ def test_item_of_json_feed(tmp_path: Path) -> None:
     assert item["image"] == "http://a.test/2"
     assert [each["mime_type"] for each in item["attachments"]] == ["image/png", "image/jpeg"]
     assert item["attachments"][1]["size_in_bytes"] == picture_file().size
-    assert item["_rights"]["reservations"] == ["robots: noai"]
+    rights = {"license": "https://example.org/by", "copyright": "(c) 林水", "reservations": ["robots: noai"]}
+    assert item["_rights"] == rights
+
+
+@pytest.mark.parametrize(
+    ("rights", "expected"), [(None, None), (Rights(), None), (Rights(license="CC-BY"), {"license": "CC-BY"})]
+)
+def test_item_states_no_empty_rights(rights: Rights | None, expected: dict[str, Any] | None) -> None:
+    """An extension has the rights that the page states, and no others."""
+    feed = ArticleFeed("a", None, newest([StoredRevision(article(1, rights=rights), b"", "a")], 1))
+    (item,) = check_json(json_feed(feed))["items"]
+    assert item.get("_rights") == expected
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from crawler.ledger.durable import synchronise
 
 FEEDS = ("atom", "jsonfeed")
 """Formats of feeds."""
+LIMIT = 500
+"""Maximum number of entries, unless another one is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class FeedFormat:
 
     name: str
     """One of `FEEDS`."""
-    limit: int = 500
+    limit: int = LIMIT
     """Maximum number of entries."""
     url: str | None = None
     """URL of the feed, if it is known."""

@@ -358,3 +358,12 @@ def test_command_renews_a_feed(tmp_path: Path, form: str) -> None:
         assert done.returncode == 2
         assert options[0] in done.stderr
     assert scrapy_here("export", str(folder), "--to", form, "-o", "s3://a/feed").returncode == 2
+
+
+@pytest.mark.parametrize("options", [["--limit", "3"], ["--feed-url", "https://www.example.org/news.atom"]])
+def test_options_of_feeds_are_refused_elsewhere(tmp_path: Path, options: list[str]) -> None:
+    """An export of articles has no limit: the option would have no effect."""
+    folder = crawl(tmp_path / "a", fetched(1, 1))
+    done = scrapy_here("export", str(folder), "--to", "jsonl", "-o", str(tmp_path / "out"), *options)
+    assert done.returncode == 2
+    assert "options of feeds" in done.stderr

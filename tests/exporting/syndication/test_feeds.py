@@ -135,7 +135,7 @@ def test_ids_stay_over_revisions(tmp_path: Path) -> None:
 
 
 def test_removed_articles_are_deleted_entries(tmp_path: Path) -> None:
-    """With the time at which that was noticed; an article that is back is an entry again."""
+    """With the time of the notice; an article that is back is an entry again, newer than its deletion."""
     folder = crawl(tmp_path / "a", *(fetched(number, number) for number in range(3)))
     lines = [removal(fetched(number, 0), "2026-08-07T00:00:00+00:00") for number in (0, 1)]
     back = removal(fetched(1, 0), "2026-08-08T00:00:00+00:00", "restoration/1")
@@ -143,11 +143,13 @@ def test_removed_articles_are_deleted_entries(tmp_path: Path) -> None:
     done = written(tmp_path / "feed.atom", "atom", folder)
     assert (done.articles, done.removals) == (2, 1)
     feed = check_atom((tmp_path / "feed.atom").read_bytes())
-    first, second, third = feed.findall(f"{{{TOMBSTONES}}}deleted-entry") + feed.findall(f"{{{ATOM}}}entry")
+    second, first, third = (each for each in feed if local(each) in {"entry", "deleted-entry"})
     assert (first.get("ref"), first.get("when")) == (f"urn:article:{article(0).id}", "2026-08-07T00:00:00Z")
-    assert feed.findtext(f"{{{ATOM}}}updated") == "2026-08-07T00:00:00Z"
-    assert [each.findtext(f"{{{ATOM}}}id") for each in (second, third)] == [
-        f"urn:article:{article(number).id}" for number in (2, 1)
+    assert feed.findtext(f"{{{ATOM}}}updated") == "2026-08-08T00:00:00Z"
+    names = ("id", "updated")
+    assert [[each.findtext(f"{{{ATOM}}}{name}") for name in names] for each in (second, third)] == [
+        [f"urn:article:{article(1).id}", "2026-08-08T00:00:00Z"],
+        [f"urn:article:{article(2).id}", "2026-08-06T02:00:00Z"],
     ]
     written(tmp_path / "feed.json", "jsonfeed", folder)
     removed = check_json((tmp_path / "feed.json").read_bytes())["_removed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import mimetypes
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ from crawler.text.printed_dates import day_of
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Time of a record without any."""
+
+_MEDIA_TYPE = re.compile(r"[!-.0-~]+/[!-.0-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def stamp(moment: datetime) -> str:
 def _enclosure(photo: Photo, url: str) -> Enclosure:
     file = photo.file
     media_type = file.type if file else mimetypes.guess_type(url.partition("?")[0])[0]
+    if not _MEDIA_TYPE.fullmatch(media_type or ""):
+        media_type = None
     title = " ".join(filter(None, (photo.caption, photo.credit)))
     return Enclosure(url, media_type, file.size if file else None, title or None)
 

@@ -28,6 +28,7 @@ from tests.records.examples import articles, picture_file
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 URI = re.compile(r"[a-z][a-z0-9+.-]*:[!-~]+", re.ASCII)
+LANGUAGE = re.compile(r"([A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)?", re.ASCII)
 ONE, AT_MOST_ONE = ("id", "title", "updated"), ("published", "content", "summary", "rights", "generator")
 
 
@@ -67,7 +68,9 @@ def check_atom(content: bytes) -> etree._Element:
         assert Counter(each.get("rel") for each in links)["alternate"] <= 1
         assert all(URI.fullmatch(each.get("href") or "") for each in links)
         assert URI.fullmatch(element.findtext(f"{{{ATOM}}}id") or "")
+        assert all("/" in each.get("type", "a/b") for each in links)
         assert counts["content"] or element is feed
+        assert LANGUAGE.fullmatch(element.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     deleted = feed.findall(f"{{{TOMBSTONES}}}deleted-entry")
     times = [each.text for each in feed.iter(f"{{{ATOM}}}updated", f"{{{ATOM}}}published")]
     times += [each.get("when") for each in deleted]
@@ -160,6 +163,18 @@ def test_removed_articles_are_deleted_entries(tmp_path: Path) -> None:
             "date_removed": "2026-08-07T00:00:00Z",
         }
     ]
+
+
+def test_language_and_type_that_are_none_are_left_out(tmp_path: Path) -> None:
+    """A record of another program may have any text there, which no feed may have."""
+    photos = (Photo(url="http://a.test/1", file=picture_file(type="picture")),)
+    folder = crawl(tmp_path / "a", fetched(1, 1, language="in English", photos=photos))
+    written(tmp_path / "feed.atom", "atom", folder)
+    (entry,) = check_atom((tmp_path / "feed.atom").read_bytes()).findall(f"{{{ATOM}}}entry")
+    assert not entry.attrib
+    written(tmp_path / "feed.json", "jsonfeed", folder)
+    (item,) = check_json((tmp_path / "feed.json").read_bytes())["items"]
+    assert item["attachments"][0]["mime_type"] == "application/octet-stream"
 
 
 def full() -> Article:

@@ -21,7 +21,7 @@ from crawler.exporting.manifest import positions_of, removals_of
 from crawler.exporting.selection import ExportSelection, values_of
 from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
 from crawler.exporting.stores import is_remote
-from crawler.exporting.syndication.writing import FEEDS, FeedFormat, write_feed
+from crawler.exporting.syndication.writing import FEEDS, LIMIT, FeedFormat, write_feed
 from crawler.exporting.tombstones import TOMBSTONES
 from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
@@ -120,9 +120,7 @@ class Command(DescribedCommand):
             metavar="N",
             help="lines in a part, pictures in a shard (50000)",
         )
-        parser.add_argument(
-            "--limit", type=int, default=500, metavar="N", help="newest entries of a feed (500)"
-        )
+        parser.add_argument("--limit", type=int, metavar="N", help=f"newest entries of a feed ({LIMIT})")
         parser.add_argument("--feed-url", metavar="URL", help="URL at which a feed will be served")
         parser.add_argument(
             "--revisions", choices=("latest", "all"), default="latest", help="revisions to export (latest)"
@@ -183,15 +181,21 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
     sources = sources_of(crawls.paths)
     if opts.to in FEEDS:
         return _fed(sources, selection, opts)
-    since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
+    if opts.limit is not None or opts.feed_url:
+        raise ExportError(f"--limit and --feed-url are options of feeds: leave them out, or --to {FEEDS[0]}")
     form = ExportFormat(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
-    removals = removals_of(opts.since_revision) if opts.since_revision else {}
-    revisions = StoredRevisions(sources, since, opts.revisions == "latest", removals_since=removals)
-    done = export(revisions, opts.out, form, selection, partial(_progress, form.name))
+    done = export(_revisions(sources, opts), opts.out, form, selection, partial(_progress, form.name))
     words = _summary(crawls, form, done) + _note(sources, form, done)
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
     has_skipped = done.unreadable or done.damaged or done.skipped
     return ExitStatus.PARTIAL if has_skipped else ExitStatus.COMPLETE
+
+
+def _revisions(sources: Sequence[ArticleFile], opts: argparse.Namespace) -> StoredRevisions:
+    """Return the revisions to export. Raises `ExportError`."""
+    since = positions_of(opts.since_revision, sources) if opts.since_revision else {}
+    removals = removals_of(opts.since_revision) if opts.since_revision else {}
+    return StoredRevisions(sources, since, opts.revisions == "latest", removals_since=removals)
 
 
 def _fed(sources: Sequence[ArticleFile], selection: ExportSelection, opts: argparse.Namespace) -> ExitStatus:
@@ -202,7 +206,7 @@ def _fed(sources: Sequence[ArticleFile], selection: ExportSelection, opts: argpa
         )
     if is_remote(opts.out):
         raise ExportError("a feed is a file on this machine: -o public/news.atom")
-    form = FeedFormat(opts.to, opts.limit, opts.feed_url)
+    form = FeedFormat(opts.to, LIMIT if opts.limit is None else opts.limit, opts.feed_url)
     done = write_feed(StoredRevisions(sources, {}, is_latest=True), Path(opts.out), form, selection)
     removed = f" and {counted(done.removals, 'removal')}" if done.removals else ""
     lines = [f"{counted(done.articles, 'article')}{removed} ({size_of(done.size)}) in {opts.out}"]

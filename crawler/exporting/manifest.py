@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ def write_manifest(
     )
 
 
-def positions_of(since: str, sources: list[ArticleFile]) -> dict[str, int]:
+def positions_of(since: str, sources: Sequence[ArticleFile]) -> dict[str, int]:
     """Return the number of earlier revisions by source, from a number or an earlier export's manifest.
 
     Raises `ExportError`.

@@ -36,7 +36,11 @@ def make_folder(path: Path) -> None:
 
 
 def synchronise_tree(folder: Path) -> None:
-    """Synchronise a folder and everything in it with the disk. Raises OSError."""
+    """Synchronise a folder and everything in it with the disk. Raises OSError.
+
+    A file with another name is left out: it is a link to the file of a crawl, which synchronised its bytes.
+    """
     for path in folder.rglob("*"):
-        synchronise(path)
+        if path.is_dir() or path.stat().st_nlink == 1:
+            synchronise(path)
     synchronise(folder)

@@ -180,5 +180,16 @@ def removed_articles(path: Path) -> dict[str, str]:
     return removed
 
 
+def restored_articles(path: Path) -> dict[str, str]:
+    """Return the ids of the removed articles that are back, each with the time noticed. Raises OSError."""
+    restored: dict[str, str] = {}
+    for change in read_changes(path):
+        if change.is_removed:
+            restored.pop(change.id, None)
+        else:
+            restored[change.id] = change.noticed
+    return restored
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -17,11 +17,14 @@ from pathlib import Path
 import pytest
 
 from crawler.accounting.outcome import ExitStatus
+from crawler.exporting.export import PICTURES
 from crawler.exporting.manifest import MANIFEST
 from crawler.ledger.ledger import LEDGER
 from crawler.ledger.schema import MIGRATIONS
 from tests.durability.damage import Attack, Damage, damage_of, tally
 from tests.durability.site import LONG, Crawl, generated, holding, story
+from tests.exporting.images.test_pictures import pictured, rows, stored
+from tests.exporting.test_export import crawl
 from tests.house import processes
 from tests.house.site import ROOT, environment, scrapy
 
@@ -91,6 +94,23 @@ def test_archive_is_exported_beside_a_crawl(seed: int, tmp_path: Path) -> None:
     listed, readable = packed(out)
     assert 0 < len(set(listed)) == len(listed) <= readable
     assert sorted(path.name for path in tmp_path.iterdir()) == ["crawl", "out", "site"]
+
+
+@pytest.mark.parametrize("form", PICTURES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_export_of_pictures_is_killed(seed: int, form: str, tmp_path: Path) -> None:
+    """A killed export leaves nothing; the next one is complete, and removes the draft."""
+    folder, out, number = tmp_path / "crawl", tmp_path / "out", 4
+    files = [stored(folder, b"%d" % each, each << 20) for each in range(number)]
+    crawl(folder, *(pictured(each, file) for each, file in enumerate(files)))
+    export = ("export", str(folder), "--to", form, "-o", str(out))
+    assert killed(random.Random(seed).randint(1, number + 2), *export)  # then it is renamed
+    assert not out.exists()
+    done = scrapy(*export)
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    assert manifest["records"] == len(rows(out)) == number
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["crawl", "out"]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -17,6 +18,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 _PREFIXES: dict[Any, str] = {None: ATOM, "at": TOMBSTONES}
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)  # the schema allows no other language
 _NEVER = "1970-01-01T00:00:00Z"
 """Time of a feed without entries."""
 
@@ -49,8 +51,8 @@ def _add_deleted(root: etree._Element, entry: FeedEntry) -> None:
 def _add_entry(root: etree._Element, entry: FeedEntry) -> None:
     article = entry.article
     element = _add(root, "entry")
-    if article.language:
-        element.set(_LANGUAGE, valid_xml(article.language))
+    if article.language and _TAG.fullmatch(article.language):
+        element.set(_LANGUAGE, article.language)
     _add(element, "id", urn_of(article))
     _add(element, "title", article.headline)
     _add_page(element, article)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import heapq
 import mimetypes
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from crawler.exporting.addresses import uri_of
 from crawler.exporting.selection import published_at
@@ -16,6 +18,8 @@ from crawler.text.printed_dates import day_of
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Time of a record without any."""
+
+_MEDIA_TYPE = re.compile(r"[!-.0-~]+/[!-.0-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,20 @@ class Enclosure:
     """Caption with credit."""
 
 
-def newest(revisions: Iterable[StoredRevision], limit: int) -> list[FeedEntry]:
+def newest(
+    revisions: Iterable[StoredRevision],
+    limit: int,
+    restored: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> list[FeedEntry]:
     """Return the entries of the articles that changed last, up to a limit, the newest first.
 
-    Two changes of one second are ordered by the ids of their articles.
+    `restored` has the times at which removed articles were seen again, by crawl and id. Two changes of one
+    second are ordered by the ids of their articles.
     """
-    timed = ((_time(revision), revision.article.id, revision) for revision in revisions)
+    timed = ((_time(each, restored), each.article.id, each) for each in revisions)
     last = heapq.nlargest(limit, timed, key=lambda each: each[:2])
     return [
-        FeedEntry(revision.article, stamp(moment), revision.removed is not None)
+        FeedEntry(revision.article, stamp(moment), is_removed=revision.removed is not None)
         for moment, _, revision in last
     ]
 
@@ -96,14 +105,25 @@ def stamp(moment: datetime) -> str:
 def _enclosure(photo: Photo, url: str) -> Enclosure:
     file = photo.file
     media_type = file.type if file else mimetypes.guess_type(url.partition("?")[0])[0]
+    if not _MEDIA_TYPE.fullmatch(media_type or ""):
+        media_type = None
     title = " ".join(filter(None, (photo.caption, photo.credit)))
     return Enclosure(url, media_type, file.size if file else None, title or None)
 
 
-def _time(revision: StoredRevision) -> datetime:
-    """Return the time of a change: of its removal, its fetch, or else the times that the page states."""
-    article = revision.article
-    for text in (revision.removed, article.fetched, article.modified, article.published):
+def _time(revision: StoredRevision, restored: Mapping[tuple[str, str], str]) -> datetime:
+    """Return the time of a change: of a removal, or else of the fetch or the return, the later one.
+
+    A reader ignores an entry that is older than its deletion, hence the time of the return.
+    """
+    removed = published_at(revision.removed)
+    returned = published_at(restored.get((revision.crawl, revision.article.id)))
+    return removed or max(filter(None, (_fetched(revision.article), returned)))
+
+
+def _fetched(article: Article) -> datetime:
+    """Return the time of the fetch; for a record without it, one that the page states."""
+    for text in (article.fetched, article.modified, article.published):
         moment = published_at(text)
         if moment is not None:
             return moment

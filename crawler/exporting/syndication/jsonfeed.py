@@ -9,6 +9,7 @@ from crawler.exporting.addresses import moment_of, uri_of, urn_of
 from crawler.exporting.html import html_of
 from crawler.exporting.objects import filled
 from crawler.exporting.syndication.entries import ArticleFeed, Enclosure, FeedEntry, enclosures
+from crawler.items import Rights
 from crawler.records.lines import json_text
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -44,9 +45,13 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "tags": list(dict.fromkeys((*article.section, *article.keywords))),
         "language": article.language,
         "attachments": [_attachment(picture) for picture in pictures],
-        "_rights": asdict(article.rights) if article.rights else None,
     }
-    return {**filled(fields), "content_html": html_of(article)}
+    rights = _rights(article.rights or Rights())
+    return {**filled(fields), **({"_rights": rights} if rights else {}), "content_html": html_of(article)}
+
+
+def _rights(rights: Rights) -> dict[str, Any]:
+    return filled({**asdict(rights), "reservations": list(rights.reservations)})
 
 
 def _attachment(picture: Enclosure) -> dict[str, Any]:

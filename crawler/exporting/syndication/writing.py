@@ -16,9 +16,12 @@ from crawler.exporting.syndication.atom import atom_feed
 from crawler.exporting.syndication.entries import ArticleFeed, newest
 from crawler.exporting.syndication.jsonfeed import json_feed
 from crawler.ledger.durable import synchronise
+from crawler.ledger.removals import restored_articles
 
 FEEDS = ("atom", "jsonfeed")
 """Formats of feeds."""
+LIMIT = 500
+"""Maximum number of entries, unless another one is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class FeedFormat:
 
     name: str
     """One of `FEEDS`."""
-    limit: int = 500
+    limit: int = LIMIT
     """Maximum number of entries."""
     url: str | None = None
     """URL of the feed, if it is known."""
@@ -59,7 +62,7 @@ def write_feed(
     feed = ArticleFeed(
         _title(revisions.sources),
         uri_of(form.url) if form.url else None,
-        newest(select(revisions, selection), form.limit),
+        newest(select(revisions, selection), form.limit, _restored(revisions.sources)),
     )
     writers: dict[str, Callable[[], bytes]] = {
         "atom": lambda: atom_feed(feed, _id_of(revisions.sources)),
@@ -77,6 +80,15 @@ def _check(file: Path, form: FeedFormat) -> None:
         raise ExportError("--limit is a number of entries, from 1")
     if form.url and not uri_of(form.url):
         raise ExportError(f"{form.url} is no URL: write https://www.example.org/{file.name}")
+
+
+def _restored(sources: Sequence[ArticleFile]) -> dict[tuple[str, str], str]:
+    """Return the times at which removed articles were seen again, by crawl and id."""
+    return {
+        (source.name, id_): noticed
+        for source in sources
+        for id_, noticed in restored_articles(source.removals).items()
+    }
 
 
 def _replace(file: Path, content: bytes) -> None:

@@ -11,15 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.exporting.export import PICTURES, Exported, ExportFormat, export
 from crawler.exporting.export_error import ExportError
 from crawler.exporting.images import shards
+from crawler.exporting.images.pictures import Picture
 from crawler.exporting.selection import ExportSelection
 from crawler.exporting.sources import StoredRevisions
 from crawler.items import Article, Photo, PictureFile, Rights
+from crawler.records.lines import json_line
 from tests.exporting.test_export import article, crawl, removal, sources
 from tests.house.site import scrapy_here
+from tests.house.thorough import examples
+from tests.records.examples import articles
 
 HASH = 0xE6C3_19A4_5BD0_728F
 TEXTS: dict[str, Any] = {"caption": "A ferry.", "credit": "Lin Wu/Example", "rights": "(c) Lin Wu"}
@@ -385,3 +391,53 @@ def test_command_counts_pictures(tmp_path: Path, form: str) -> None:
     done = scrapy_here("export", str(tmp_path / "b"), "--to", form, "-o", str(tmp_path / "none"))
     assert done.returncode == 0
     assert "-s PHOTOS=1" in done.stderr
+
+
+@pytest.mark.parametrize("form", PICTURES)
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_interrupted_export_leaves_nothing(
+    tmp_path: Path, form: str, error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk and Ctrl-C leave no half export, and no draft."""
+    folder = tmp_path / "a"
+    crawl(folder, pictured(1, *(stored(folder, b"%d" % number, number << 20) for number in range(3))))
+    rows_left = iter([None])
+
+    def fail(picture: Picture) -> bytes:
+        if next(rows_left, error) is error:
+            raise error
+        return json_line(picture)
+
+    for module in ("folder", "shards"):
+        monkeypatch.setattr(f"crawler.exporting.images.{module}.json_line", fail)
+    with pytest.raises(type(error)):
+        exported(tmp_path / "out", form, folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_only_copies_are_synchronised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A linked picture is on the disk already, and synchronising each would take minutes."""
+    synchronised: list[str] = []
+    monkeypatch.setattr("crawler.ledger.durable.synchronise", lambda path: synchronised.append(path.name))
+    folder = tmp_path / "a"
+    crawl(folder, pictured(1, stored(folder, b"one")))
+    exported(tmp_path / "out", "images", folder)
+    assert {"metadata.jsonl", "croissant.json", "_manifest.json", "train"} <= set(synchronised)
+    assert not any(name.endswith(".jpg") for name in synchronised)
+
+
+@pytest.mark.parametrize("form", PICTURES)
+@settings(max_examples=examples(20), deadline=None)
+@given(records=st.lists(articles(), min_size=1, max_size=3), path=st.text())
+def test_every_record_is_exported(
+    tmp_path_factory: pytest.TempPathFactory, form: str, records: list[Article], path: str
+) -> None:
+    """Whatever a record holds, also in a file that others wrote: each picture has a row, or is named."""
+    folder = tmp_path_factory.mktemp("pictures")
+    file = stored(folder / "a", b"one")
+    pictures = [replace(file, phash=path, type=path), replace(file, path=path)]
+    photos = tuple(Photo(caption=path, credit=path, file=picture) for picture in pictures)
+    crawl(folder / "a", *(replace(record, photos=photos) for record in records))
+    done = exported(folder / "out", form, folder / "a", is_latest=False)
+    assert done.records == len(rows(folder / "out"))
+    assert done.records + done.skipped == 2 * len(records)

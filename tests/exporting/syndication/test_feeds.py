@@ -28,6 +28,7 @@ from tests.records.examples import articles, picture_file
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 URI = re.compile(r"[a-z][a-z0-9+.-]*:[!-~]+", re.ASCII)
+LANGUAGE = re.compile(r"([A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)?", re.ASCII)
 ONE, AT_MOST_ONE = ("id", "title", "updated"), ("published", "content", "summary", "rights", "generator")
 
 
@@ -67,7 +68,9 @@ def check_atom(content: bytes) -> etree._Element:
         assert Counter(each.get("rel") for each in links)["alternate"] <= 1
         assert all(URI.fullmatch(each.get("href") or "") for each in links)
         assert URI.fullmatch(element.findtext(f"{{{ATOM}}}id") or "")
+        assert all("/" in each.get("type", "a/b") for each in links)
         assert counts["content"] or element is feed
+        assert LANGUAGE.fullmatch(element.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     deleted = feed.findall(f"{{{TOMBSTONES}}}deleted-entry")
     times = [each.text for each in feed.iter(f"{{{ATOM}}}updated", f"{{{ATOM}}}published")]
     times += [each.get("when") for each in deleted]
@@ -135,7 +138,7 @@ def test_ids_stay_over_revisions(tmp_path: Path) -> None:
 
 
 def test_removed_articles_are_deleted_entries(tmp_path: Path) -> None:
-    """With the time at which that was noticed; an article that is back is an entry again."""
+    """With the time of the notice; an article that is back is an entry again, newer than its deletion."""
     folder = crawl(tmp_path / "a", *(fetched(number, number) for number in range(3)))
     lines = [removal(fetched(number, 0), "2026-08-07T00:00:00+00:00") for number in (0, 1)]
     back = removal(fetched(1, 0), "2026-08-08T00:00:00+00:00", "restoration/1")
@@ -143,11 +146,13 @@ def test_removed_articles_are_deleted_entries(tmp_path: Path) -> None:
     done = written(tmp_path / "feed.atom", "atom", folder)
     assert (done.articles, done.removals) == (2, 1)
     feed = check_atom((tmp_path / "feed.atom").read_bytes())
-    first, second, third = feed.findall(f"{{{TOMBSTONES}}}deleted-entry") + feed.findall(f"{{{ATOM}}}entry")
+    second, first, third = (each for each in feed if local(each) in {"entry", "deleted-entry"})
     assert (first.get("ref"), first.get("when")) == (f"urn:article:{article(0).id}", "2026-08-07T00:00:00Z")
-    assert feed.findtext(f"{{{ATOM}}}updated") == "2026-08-07T00:00:00Z"
-    assert [each.findtext(f"{{{ATOM}}}id") for each in (second, third)] == [
-        f"urn:article:{article(number).id}" for number in (2, 1)
+    assert feed.findtext(f"{{{ATOM}}}updated") == "2026-08-08T00:00:00Z"
+    names = ("id", "updated")
+    assert [[each.findtext(f"{{{ATOM}}}{name}") for name in names] for each in (second, third)] == [
+        [f"urn:article:{article(1).id}", "2026-08-08T00:00:00Z"],
+        [f"urn:article:{article(2).id}", "2026-08-06T02:00:00Z"],
     ]
     written(tmp_path / "feed.json", "jsonfeed", folder)
     removed = check_json((tmp_path / "feed.json").read_bytes())["_removed"]
@@ -158,6 +163,18 @@ def test_removed_articles_are_deleted_entries(tmp_path: Path) -> None:
             "date_removed": "2026-08-07T00:00:00Z",
         }
     ]
+
+
+def test_language_and_type_that_are_none_are_left_out(tmp_path: Path) -> None:
+    """A record of another program may have any text there, which no feed may have."""
+    photos = (Photo(url="http://a.test/1", file=picture_file(type="picture")),)
+    folder = crawl(tmp_path / "a", fetched(1, 1, language="in English", photos=photos))
+    written(tmp_path / "feed.atom", "atom", folder)
+    (entry,) = check_atom((tmp_path / "feed.atom").read_bytes()).findall(f"{{{ATOM}}}entry")
+    assert not entry.attrib
+    written(tmp_path / "feed.json", "jsonfeed", folder)
+    (item,) = check_json((tmp_path / "feed.json").read_bytes())["items"]
+    assert item["attachments"][0]["mime_type"] == "application/octet-stream"
 
 
 def full() -> Article:
@@ -218,7 +235,18 @@ def test_item_of_json_feed(tmp_path: Path) -> None:
     assert item["image"] == "http://a.test/2"
     assert [each["mime_type"] for each in item["attachments"]] == ["image/png", "image/jpeg"]
     assert item["attachments"][1]["size_in_bytes"] == picture_file().size
-    assert item["_rights"]["reservations"] == ["robots: noai"]
+    rights = {"license": "https://example.org/by", "copyright": "(c) 林水", "reservations": ["robots: noai"]}
+    assert item["_rights"] == rights
+
+
+@pytest.mark.parametrize(
+    ("rights", "expected"), [(None, None), (Rights(), None), (Rights(license="CC-BY"), {"license": "CC-BY"})]
+)
+def test_item_states_no_empty_rights(rights: Rights | None, expected: dict[str, Any] | None) -> None:
+    """An extension has the rights that the page states, and no others."""
+    feed = ArticleFeed("a", None, newest([StoredRevision(article(1, rights=rights), b"", "a")], 1))
+    (item,) = check_json(json_feed(feed))["items"]
+    assert item.get("_rights") == expected
 
 
 @pytest.mark.parametrize(
@@ -347,3 +375,12 @@ def test_command_renews_a_feed(tmp_path: Path, form: str) -> None:
         assert done.returncode == 2
         assert options[0] in done.stderr
     assert scrapy_here("export", str(folder), "--to", form, "-o", "s3://a/feed").returncode == 2
+
+
+@pytest.mark.parametrize("options", [["--limit", "3"], ["--feed-url", "https://www.example.org/news.atom"]])
+def test_options_of_feeds_are_refused_elsewhere(tmp_path: Path, options: list[str]) -> None:
+    """An export of articles has no limit: the option would have no effect."""
+    folder = crawl(tmp_path / "a", fetched(1, 1))
+    done = scrapy_here("export", str(folder), "--to", "jsonl", "-o", str(tmp_path / "out"), *options)
+    assert done.returncode == 2
+    assert "options of feeds" in done.stderr

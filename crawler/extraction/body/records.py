@@ -50,12 +50,13 @@ def dated_records(
 
 
 def _stamps(seen: Survey) -> list[etree._Element]:
-    """Return the blocks that hold a day and an hour and little else, in page order."""
+    """Return the blocks that hold a day and an hour and little else, in page order; none if too few do."""
     elements = seen.elements
     timed = [block_of(elements[place]) for place, text in seen.texts if ":" in text and _has_hour(text)]
     followed = (element.getparent() for element, text in seen.tails if ":" in text and _has_hour(text))
     timed += [block_of(parent) for parent in followed if parent is not None]
-    return [block for block in dict.fromkeys(timed) if block is not None and _is_stamp(block)]
+    blocks = [block for block in dict.fromkeys(timed) if block is not None]
+    return [block for block in blocks if _is_stamp(block)] if len(blocks) >= LEAST else []
 
 
 def _has_hour(text: str) -> bool:

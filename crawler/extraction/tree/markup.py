@@ -40,6 +40,7 @@ HEADINGS = ("h1", "h2", "h3")
 NEAR_TOP = 6  # elements below a picture's footer, in which its caption begins
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_DIGIT = re.compile(r"\d")
 _HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{6,}\b")
 """A hexadecimal number, whose letters are no words: `4ad40b84` has no `ad`."""
 
@@ -115,10 +116,10 @@ CAPTION_CREDIT_WORDS = CREDIT_WORDS | frozenset(
 @lru_cache(maxsize=8192)
 def name_words(names: str) -> frozenset[str]:
     """Return the lower-case words of class names and ids: `shareBar related-list` has four."""
-    words = {word.lower() for word in _WORD.findall(_HASH.sub("", names))}
-    words.update(names.lower().replace("_", "-").split())
-    words.update(names.lower().split())
-    return frozenset(words)
+    bare = _HASH.sub("", names) if _DIGIT.search(names) else names
+    lower = names.lower()
+    words = map(str.lower, _WORD.findall(bare))
+    return frozenset((*words, *lower.split(), *lower.replace("_", "-").split()))
 
 
 @lru_cache(maxsize=8192)
@@ -138,7 +139,10 @@ def names_other_story(names: str) -> bool:
 
     The words of a heading, as in `id="how-popular-are-locks"`, mark nothing.
     """
-    return bool(name_words(_QUESTION.sub("", names)) & OTHER_STORY_WORDS) and not names_caption(names)
+    if OTHER_STORY_WORDS.isdisjoint(name_words(names)):  # as most names, without a search for headings
+        return False
+    words = name_words(_QUESTION.sub("", names))
+    return not OTHER_STORY_WORDS.isdisjoint(words) and not names_caption(names)
 
 
 @lru_cache(maxsize=8192)

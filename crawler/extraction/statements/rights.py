@@ -47,7 +47,7 @@ def _licenses(reading: Reading, base: str) -> Iterator[str]:
     yield from (metadata.meta[name] for name in LICENSE_TAGS if metadata.meta.get(name))
     seen = reading.index.seen
     last = (seen.elements[at] for at in seen.places.get("a", ())[-LAST_LINKS:])
-    links = (link for link in last if "license" in (link.get("rel") or "").split())
+    links = (link for link in last if (relation := link.get("rel")) and "license" in relation.split())
     yield from _texts(resolve(base, link.get("href") or "") for link in links)
 
 

@@ -102,17 +102,11 @@ class FetchPictures(OpenMedia):
 
     def get_media_requests(self, item: Article, info: Info) -> list[Request]:  # noqa: ARG002  Scrapy's signature
         """Return the requests for the pictures of an article."""
-        headers = {"Accept": _ACCEPT}
         urls = dict.fromkeys(photo.url for photo in item.photos if photo.url)
-        return [
-            Request(
-                url,
-                headers={**headers, **_referrer(item.url, url)},
-                meta={PICTURE: url, "download_maxsize": self._size, "download_warnsize": 0},
-                dont_filter=True,
-            )
-            for url in urls
-        ]
+        requests = {url: request_of(item.url, url, self._size) for url in urls}
+        for url in (url for url, request in requests.items() if request is None):
+            self._refuse(url, Reason(Cause.NOT_HTTP))
+        return [request for request in requests.values() if request is not None]
 
     def is_settled(self, request: Request) -> bool:
         """Return whether a picture is not requested again: its file is there, or it has none to give."""
@@ -155,6 +149,8 @@ class FetchPictures(OpenMedia):
             name = f"{type(error).__module__}.{type(error).__qualname__}"
             self._stats.inc_value(f"photos/exception_type_count/{name}")
         reason = reason_of_error(error)
+        if reason.cause is Cause.EXCEPTION:
+            logger.error("A picture failed by a fault of this program: %s", url, exc_info=error)
         if reason.cause in _REFUSED:
             self._refuse(url, reason)
         else:
@@ -204,6 +200,16 @@ def _record(ledger: Ledger, request: Request, response: Response, file: PictureF
 def _raise(error: OSError, _: Ledger) -> None:
     """Raise an error of the disk where it ends the crawl."""
     raise error
+
+
+def request_of(page: str, picture: str, most: int) -> Request | None:
+    """Return the request for a picture of at most `most` bytes on a page; None for an invalid URL."""
+    meta = {PICTURE: picture, "download_maxsize": most, "download_warnsize": 0}
+    try:
+        headers = {"Accept": _ACCEPT, **_referrer(page, picture)}
+        return Request(picture, headers=headers, meta=meta, dont_filter=True)
+    except ValueError:
+        return None
 
 
 def _referrer(page: str, picture: str) -> dict[str, str]:

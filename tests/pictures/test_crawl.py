@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.settings import Settings
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.accounting.outcome import ExitStatus
+from crawler.commands.crawl import photo_advice
+from crawler.pipelines.pictures import request_of
 from crawler.samplesite import Reply
 from tests.durability.site import Crawl
 from tests.house.site import environment
@@ -183,6 +186,29 @@ def test_article_does_not_wait_for_ever(tmp_path: Path) -> None:
     assert _rows(crawl, "SELECT count(*) FROM pictures WHERE outcome = 'fetched'") == [(2,)]
 
 
+@pytest.mark.parametrize(
+    ("page", "picture", "referrer"),
+    [
+        ("http://a.cn/1.htm#top", "http://a.cn/1.jpg", b"http://a.cn/1.htm"),
+        ("http://a.cn/1.htm", "http://img.a.cn/1.jpg", b"http://a.cn/"),
+        ("https://a.cn/1.htm", "https://img.a.cn/1.jpg", b"https://a.cn/"),
+        ("https://a.cn/1.htm", "http://a.cn/1.jpg", None),
+    ],
+)
+def test_request_has_the_referrer_of_browsers(page: str, picture: str, referrer: bytes | None) -> None:
+    """Servers that refuse foreign pages see the page's own origin, and no address of an encrypted page."""
+    request = request_of(page, picture, 9)
+    assert request is not None
+    assert request.headers.get("Referer") == referrer
+    assert request.meta["download_maxsize"] == 9
+
+
+@pytest.mark.parametrize("url", ["1.jpg", "http://[1.jpg"])
+def test_invalid_url_gives_no_request(url: str) -> None:
+    """Such a picture is refused; its article is written."""
+    assert request_of("http://a.cn/1.htm", url, 9) is None
+
+
 def test_crawl_without_photos_knows_nothing_of_pictures(tmp_path: Path) -> None:
     """Off by default: no picture is requested, no folder made, no decoder imported."""
     with picture_site(tmp_path / "site", {1: ["/img/a.jpg"]}) as server:
@@ -203,3 +229,20 @@ def test_refused_folder_ends_the_crawl(tmp_path: Path) -> None:
         done = crawl.run(*PHOTOS)
     assert done.returncode == ExitStatus.OUTPUT_FAILED
     assert crawl.records(is_killed=True) == []
+
+
+def test_missing_libraries_are_named_before_the_crawl(tmp_path: Path) -> None:
+    """Nothing is fetched without the extra, or articles would lack their pictures for good."""
+    with picture_site(tmp_path / "site", {1: ["/img/a.jpg"]}) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        done = crawl.run(*PHOTOS, by=("tests.pictures.without_decoders",))
+    assert done.returncode == ExitStatus.BAD_ARGUMENTS
+    assert "PHOTOS needs Pillow and imha" in done.stderr
+    assert not crawl.asked
+
+
+def test_output_of_the_user_has_no_pictures() -> None:
+    """A crawl without a directory says so."""
+    output = Settings({"PHOTOS": True, "FEEDS": {"out.jsonl": {}}})
+    assert "no effect with -o and -O" in str(photo_advice(output))
+    assert photo_advice(Settings({"PHOTOS": True})) is None

@@ -298,6 +298,15 @@ def test_missing_line_stops_the_line(tmp_path: Path) -> None:
     assert receiver.ids == ids
 
 
+def test_damaged_file_of_positions_is_named(tmp_path: Path) -> None:
+    """The line says what to do, and nothing is sent."""
+    add_articles(tmp_path, 1)
+    (tmp_path / "push.sqlite").write_bytes(b"no database " * 100)
+    with receiving() as receiver:
+        status, said = push(tmp_path, receiver)
+    assert (status, "move it away" in said, receiver.requests) == (4, True, [])
+
+
 def test_several_crawls(tmp_path: Path) -> None:
     """Each is pushed from its own position; only one can be followed."""
     ids = [*add_articles(tmp_path / "a", 1), *add_articles(tmp_path / "b", 2)]

@@ -23,7 +23,7 @@ from tests.pushing.killing import SEEDS, ended, started
 KILLS = 5
 """Pushes that are killed for each seed."""
 ARTICLES = 12
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds in which a push must have sent its events."""
 
 

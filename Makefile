@@ -39,10 +39,10 @@ test: lint  ## the checks and the tests; COVERAGE=97 also runs the thorough ones
 	@$(if $(COVERAGE),$(BIN)/coverage combine --quiet)
 	@$(if $(COVERAGE),$(BIN)/coverage report --fail-under=$(COVERAGE))
 
-soak: develop  ## all attacks of docs/durability.md with its table, then ten minutes among forty faults (takes an hour)
+soak: develop servers  ## all attacks of docs/durability.md with its table, then ten minutes among forty faults (takes an hour)
 	@rm -f $(TALLY)
 	@TESTS=thorough DURABILITY_TALLY=$(TALLY) KILL_SEEDS=25 MODEL_SEEDS=25 $(BIN)/pytest -q -n auto tests/durability
-	@TESTS=thorough DURABILITY_TALLY=$(TALLY) KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster
+	@TESTS=thorough DURABILITY_TALLY=$(TALLY) KILL_SEEDS=20 $(BIN)/pytest -q -n 2 tests/fleet tests/cluster tests/pushing
 	@$(BIN)/python -m tests.durability.table $(TALLY)
 	@$(BIN)/python -m tests.faults.soak
 	@$(MAKE) --no-print-directory scrapyd recipes pywb

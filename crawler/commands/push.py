@@ -110,16 +110,20 @@ class Command(DescribedCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Push, or print the state of the targets, or an error in one line."""
         try:
-            work = _print_states if opts.status else partial(_push, _terms(args, opts))
+            terms = None if opts.status else _terms(args, opts)
         except (TargetError, OSError) as error:
             self.exitcode = complain("push", str(error))
             return
-        self.exitcode = in_each("push", args, LEDGERS, work).status
+        if terms is None:
+            self.exitcode = in_each("push", args, LEDGERS, _print_states).status
+            return
+        with StopSigns(sys.stdin.fileno() if opts.until_eof else None).caught() as stop:
+            self.exitcode = in_each("push", args, LEDGERS, partial(_push, terms, stop)).status
 
 
 def _terms(args: Sequence[str], opts: argparse.Namespace) -> _Terms:
     """Return the terms of a push. Raises `TargetError`, and OSError for a file that cannot be read."""
-    secrets = Path(opts.secrets).read_text("utf-8") if opts.secrets else None
+    secrets = Path(opts.secrets).read_text("utf-8", "replace") if opts.secrets else None
     terms = _Terms(parse_target(opts.to or ""), Credentials.of(os.environ, secrets), opts)
     open_sink(terms.target, terms.credentials, opts.batch).close()
     crawls = find_crawls(args, LEDGERS).paths
@@ -129,7 +133,7 @@ def _terms(args: Sequence[str], opts: argparse.Namespace) -> _Terms:
     return terms
 
 
-def _push(terms: _Terms, crawl: Crawl) -> ExitStatus:
+def _push(terms: _Terms, stop: StopSigns, crawl: Crawl) -> ExitStatus:
     """Push a crawl; return the exit status. Raises the errors of `in_each`."""
     target = terms.target
     with claimed(crawl.folder, target.number), closing(Deliveries(crawl.folder)) as deliveries:
@@ -138,10 +142,8 @@ def _push(terms: _Terms, crawl: Crawl) -> ExitStatus:
             delivery = _begun(crawl.folder, deliveries, terms)
         except PushError as error:
             return complain("push", f"{crawl.label}{error}")
-        stop = StopSigns(sys.stdin.fileno() if terms.options.until_eof else None)
-        with stop.caught():
-            push = Push(crawl.folder, sink, deliveries, delivery, partial(_tell, crawl))
-            pushed = push.run(stop, follows=terms.follows)
+        push = Push(crawl.folder, sink, deliveries, delivery, partial(_tell, crawl))
+        pushed = push.run(stop, follows=terms.follows)
     say(f"{crawl.label}{worded(pushed, target)}")
     is_done = terms.follows and pushed.outcome is PushOutcome.TOLD
     return ExitStatus.COMPLETE if is_done else _STATUSES[pushed.outcome]

@@ -62,12 +62,19 @@ class Delivery:
 
 
 class Deliveries:
-    """The targets of the crawl in a folder. Raises `sqlite3.Error`."""
+    """The targets of the crawl in a folder. Raises OSError if it is unusable, else `sqlite3.Error`."""
 
     def __init__(self, folder: Path) -> None:
         self._database = sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level=None)
-        self._database.execute("PRAGMA journal_mode = TRUNCATE")
-        self._database.execute(_TABLE)
+        try:
+            self._database.execute("PRAGMA journal_mode = TRUNCATE")
+            self._database.execute(_TABLE)
+        except sqlite3.DatabaseError as error:
+            self._database.close()
+            raise OSError(
+                f"{folder / FILE} cannot be used ({error}): close other programs that use it, or move it"
+                " away, after which all events are sent again"
+            ) from error
 
     def get(self, target: str) -> Delivery | None:
         """Return the state of a target; None if nothing was pushed to it yet."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Self
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -41,14 +42,16 @@ class StopSigns:
         return True
 
     @contextmanager
-    def caught(self) -> Iterator[None]:
+    def caught(self) -> Iterator[Self]:
         """End at SIGINT and SIGTERM within this context; a second signal ends the process at once."""
         before = {number: signal.signal(number, self._told) for number in _SIGNALS}
         try:
-            yield
+            yield self
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+            os.close(self._reading)
+            os.close(self._writing)
 
     def _told(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  the signature of a handler
         self.is_told = True

@@ -39,6 +39,7 @@ class Attack(Enum):
     HOST_NAME = "kill -9 and another host name"
     TAKEN_TWICE = "directory taken by a second host that does not see the lock"
     MEMORY = "memory limit of a cgroup: the kernel kills"
+    PUSH = "kill -9 of a push, of its receiver, or of PostgreSQL or NATS; its events"
     POWER_LOG = "power cut, by a log of all writes: what is not synchronised is lost in any choice"
     POWER_EXT4 = "power cut of an ext4 file system, its journal replayed"
 
@@ -72,6 +73,13 @@ def damage_of(folder: Path, expected: Iterable[str], field: str = "url") -> Dama
     held, wanted = Counter(record[field] for record in records), Counter(expected)
     torn = len(lines) - len(records) + sum(not has_page(folder, record) for record in records)
     return Damage((wanted - held).total(), (held - wanted).total(), torn + torn_archives(folder))
+
+
+def damage_of_events(expected: Iterable[str], arrived: Iterable[str]) -> Damage:
+    """Compare the ids of events with the different ones that arrived; the order counts, too."""
+    wanted, ids = list(expected), list(arrived)
+    lost, others = set(wanted) - set(ids), len(ids) - len(set(ids) & set(wanted))
+    return Damage(len(lost), others, int(not lost and not others and ids != wanted))
 
 
 def lines_of(folder: Path) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -16,8 +17,11 @@ from tests.house.site import ROOT, environment
 from tests.pushing.examples import SECRET, add_articles
 from tests.pushing.servers import Server
 
+SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
 ROUNDS = 5
 """Pushes that are killed."""
+POINTS = ROUNDS + 1
+"""Kills of pushes and of the server."""
 EACH = 40
 """Articles that are added before each of them."""
 
@@ -40,9 +44,9 @@ def started(
                 process.kill()
 
 
-def push_through_kills(folder: Path, url: str, server: Server) -> list[str]:
+def push_through_kills(folder: Path, url: str, server: Server, seed: int) -> list[str]:
     """Push events while pushes and their server are killed; return the ids of all events, in order."""
-    dice = random.Random(7)
+    dice = random.Random(seed)
     ids: list[str] = []
     for turn in range(ROUNDS):
         ids += add_articles(folder, *range(turn * EACH, (turn + 1) * EACH))

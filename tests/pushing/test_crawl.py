@@ -12,6 +12,7 @@ import pytest
 
 from crawler.extensions.pushes import LOG
 from crawler.ledger.ledger import ARTICLES
+from crawler.pushing.reading import last_position
 from tests.house import processes
 from tests.house.site import HASTY, ROOT, environment, page, scrapy, served
 from tests.pushing.examples import SECRET, Answer, receiving
@@ -54,10 +55,10 @@ def test_crawl_pushes_its_articles(tmp_path: Path) -> None:
 def test_slow_target_delays_no_crawl(tmp_path: Path) -> None:
     """The crawl ends with its own status, and names the command that sends the rest."""
     with served(SITE) as origin, receiving() as receiver:
-        receiver.answer = lambda _: Answer(delay=5.0)
+        receiver.answer = lambda _: Answer(delay=8.0)
         began = time.monotonic()
         done = scrapy(*options(origin, tmp_path, receiver.url, wait=0.3))
-        assert time.monotonic() - began < 5 * len(PAGES)
+        assert time.monotonic() - began < 8 * len(PAGES)
     assert done.returncode == 0
     assert f"(not ready after 0 s); next: scrapy push {tmp_path} --to {receiver.url}" in done.stderr
 
@@ -86,7 +87,7 @@ def test_killed_crawl_leaves_no_process(tmp_path: Path) -> None:
         while " sent to " not in (tmp_path / LOG).read_text("utf-8"):
             assert time.monotonic() < until
             time.sleep(0.05)
-    assert len(receiver.ids) == len(receiver.distinct) == len((tmp_path / ARTICLES).read_bytes().splitlines())
+    assert len(receiver.ids) == len(receiver.distinct) == last_position(tmp_path).serial
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import time
@@ -15,11 +16,14 @@ from urllib.parse import urlsplit
 import pytest
 
 from crawler.pushing.deliveries import stored_deliveries
+from tests.durability.damage import Attack, damage_of_events, tally
 from tests.pushing.examples import Answer, Receiver, add_articles, add_changes, receiving
-from tests.pushing.killing import ended, started
+from tests.pushing.killing import SEEDS, ended, started
 
+KILLS = 5
+"""Pushes that are killed for each seed."""
 ARTICLES = 12
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds in which a push must have sent its events."""
 
 
@@ -46,24 +50,26 @@ def killing(
     return answer
 
 
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("is_accepted", [True, False])
 @pytest.mark.parametrize("options", [(), ("--batch", "2")])
-def test_killed_push_loses_no_event(tmp_path: Path, options: tuple[str, ...], is_accepted: bool) -> None:
-    """It is killed at its first request, at its second, and so on; repeated events keep id and order."""
+def test_killed_push_loses_no_event(
+    tmp_path: Path, options: tuple[str, ...], is_accepted: bool, seed: int
+) -> None:
+    """It is killed at one of its requests, before or after its answer; repeated events keep id and order."""
+    dice = random.Random(seed)
     ids = [*add_articles(tmp_path, *range(ARTICLES)), *add_changes(tmp_path, 3)]
     with receiving() as receiver:
-        for request in range(5):
+        for _ in range(KILLS):
             pids: Queue[int] = Queue()
-            receiver.answer = killing(receiver, pids, request, is_accepted=is_accepted)
+            receiver.answer = killing(receiver, pids, dice.randrange(8), is_accepted=is_accepted)
             with started(tmp_path, receiver.url, *options) as process:
                 pids.put(process.pid)
                 assert process.wait(PATIENCE) in (-signal.SIGKILL, 0)
         receiver.answer = lambda _: Answer()
         with started(tmp_path, receiver.url, *options) as process:
             assert process.wait(PATIENCE) == 0
-        assert receiver.distinct == ids
-        firsts = [receiver.ids.index(each) for each in ids]
-        assert firsts == sorted(firsts)
+    tally(Attack.PUSH, KILLS, damage_of_events(ids, receiver.distinct))
 
 
 def test_receiver_that_dies(tmp_path: Path) -> None:
@@ -77,9 +83,9 @@ def test_receiver_that_dies(tmp_path: Path) -> None:
         ids += add_articles(tmp_path, *range(ARTICLES, 2 * ARTICLES))
         wait_until(lambda: stored_deliveries(tmp_path)[0].error is not None)
         with receiving(port) as second:
-            wait_until(lambda: len(second.ids) == ARTICLES)
+            wait_until(lambda: set(ids) <= {*first.ids, *second.ids})
             assert ended(process) == 0
-    assert list(dict.fromkeys(first.ids + second.ids)) == ids
+    tally(Attack.PUSH, 1, damage_of_events(ids, dict.fromkeys(first.ids + second.ids)))
 
 
 def test_follower_sends_what_is_added(tmp_path: Path) -> None:
@@ -122,3 +128,15 @@ def test_interrupted_push_says_so(tmp_path: Path) -> None:
         with started(tmp_path, receiver.url) as process:
             assert process.wait(PATIENCE) == 0
     assert receiver.ids == ids
+
+
+def test_signal_ends_the_push_of_all_crawls(tmp_path: Path) -> None:
+    """The crawls that wait for their turn are not pushed after it."""
+    ids = [each for name in "ab" for each in add_articles(tmp_path / name, *range(3))]
+    with receiving() as receiver:
+        receiver.answer = lambda _: Answer(delay=0.3)
+        with started(tmp_path, receiver.url) as process:
+            wait_until(lambda: len(receiver.requests) == 1)
+            assert ended(process) == 5
+        assert receiver.ids == ids[: len(receiver.ids)]
+        assert len(receiver.ids) < 3

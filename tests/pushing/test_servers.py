@@ -15,9 +15,10 @@ import pytest
 
 from crawler.ledger.ledger import ARTICLES
 from crawler.pushing import push as pushing
+from tests.durability.damage import Attack, damage_of_events, tally
 from tests.house.site import scrapy_here
 from tests.pushing.examples import add_articles, add_changes, opened, revision
-from tests.pushing.killing import push_through_kills
+from tests.pushing.killing import POINTS, SEEDS, push_through_kills
 from tests.pushing.servers import Server, nats_server, postgresql
 
 
@@ -120,12 +121,13 @@ def test_foreign_table_is_refused(tmp_path: Path, database: Server) -> None:
     assert (status, 'column "revision" of relation "news_articles" does not exist' in said) == (4, True)
 
 
-def test_kills_lose_no_row(tmp_path: Path, database: Server) -> None:
+@pytest.mark.parametrize("seed", SEEDS)
+def test_kills_lose_no_row(tmp_path: Path, database: Server, seed: int) -> None:
     """Neither kill -9 of the push nor of the server loses or repeats a row."""
-    url = new_database(database, "kills")
-    ids = push_through_kills(tmp_path, url, database)
-    rows = ask(database, "kills", "SELECT id, revision FROM news_articles")
-    assert sorted(f"{article}:{number}" for article, number in rows) == sorted(ids)
+    url = new_database(database, f"kills{seed}")
+    ids = push_through_kills(tmp_path, url, database, seed)
+    rows = ask(database, f"kills{seed}", "SELECT id || ':' || revision FROM news_articles ORDER BY 1")
+    tally(Attack.PUSH, POINTS, damage_of_events(sorted(ids), [id_ for (id_,) in rows]))
 
 
 def messages(server: Server, stream: str) -> list[tuple[str, dict[str, Any]]]:
@@ -174,11 +176,13 @@ def test_missing_stream_is_named(tmp_path: Path, broker: Server) -> None:
     assert (status, "nats stream add NEWS --subjects 'news.>'" in said) == (4, True)
 
 
-def test_kills_lose_no_message(tmp_path: Path, broker: Server) -> None:
+@pytest.mark.parametrize("seed", SEEDS)
+def test_kills_lose_no_message(tmp_path: Path, broker: Server, seed: int) -> None:
     """Neither kill -9 of the push nor of the server loses, repeats or reorders an event."""
-    url = new_stream(broker, "kills")
-    ids = push_through_kills(tmp_path, url, broker)
-    assert [event["id"] for _, event in messages(broker, "kills")] == ids
+    url = new_stream(broker, f"kills{seed}")
+    ids = push_through_kills(tmp_path, url, broker, seed)
+    arrived = [event["id"] for _, event in messages(broker, f"kills{seed}")]
+    tally(Attack.PUSH, POINTS, damage_of_events(ids, arrived))
 
 
 @pytest.mark.parametrize("url", ["postgresql://news@127.0.0.1:9/news", "nats://127.0.0.1:9"])

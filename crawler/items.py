@@ -159,6 +159,8 @@ class Rights:
     """URL or name of the licence."""
     copyright: str | None = None
     """The copyright line, as printed or stated."""
+    holder: str | None = None
+    """Name of the holder of the copyright, as the page's JSON-LD states it."""
     reservations: tuple[str, ...] = ()
     """Reservations from text and data mining, each with its place: `robots: noai`, `x-robots-tag: noai`,
     `tdm-reservation: 1`, and in a crawl those of the site's files, `content-signal: ai-train=no` (robots.txt)

@@ -31,7 +31,8 @@ _ATTEMPTS = "downloader/exception_type_count/"
 _REPEATED = "retry/reason_count/"
 # Failures of robots.txt are counted by the printed class: `<class 'x.DownloadTimeoutError'>`.
 _ROBOTS = "robotstxt/exception_count/"
-_PICTURES = "photos/exception_type_count/"  # failures of pictures, which are no URLs of their own
+# Failures of pictures and of files about a site, which are no URLs of their own.
+_BESIDE = ("photos/exception_type_count/", "tdmrep/exception_type_count/")
 _PUT_BACK = "harvest/put_back/"  # attempts after which the URL was queued again
 _REFUSED = frozenset({"IgnoreRequest", "Recalled", "RobotsForbidden", "RobotsUnreachable"})
 _STATUS = "harvest/status/"  # final answers without success, counted by the Summary extension
@@ -106,7 +107,7 @@ def failures(stats: Mapping[str, Any]) -> Counter[Reason]:
     counts = Counter({http(int(status)): count for status, count in _counter(stats, _STATUS).items()})
     repeated = _counter(stats, _REPEATED) + _counter(stats, _PUT_BACK)
     robots = Counter({name[len("<class '") : -len("'>")]: n for name, n in _counter(stats, _ROBOTS).items()})
-    others = repeated + robots + _counter(stats, _PICTURES)
+    others = sum((_counter(stats, prefix) for prefix in _BESIDE), repeated + robots)
     for name, count in _counter(stats, _ATTEMPTS).items():
         kind = name.rpartition(".")[2]
         if kind not in _REFUSED:  # by ourselves, and counted below

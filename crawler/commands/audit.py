@@ -30,9 +30,10 @@ _SHOWN = 8  # gaps of a series that are listed by their numbers
 
 _DESCRIPTION = f"""\
 Compare the articles that channel lists, feeds and sitemaps announced with the harvested ones, by channel and
-day. Gaps are URLs that failed or were not visited yet; rejected pages are no articles and no gaps. --fill
-queues the failed URLs for the next run (URLs that were not visited yet are queued already); with
---from-archives, the next run looks them up in a web archive instead, also those that are gone.
+day. Gaps are URLs that failed, that answered "not found" with status 200, or that were not visited yet. Other
+rejected pages are no articles and no gaps. --fill queues the URLs of gaps for the next run (those that were
+not visited yet are queued already); with --from-archives, the next run looks them up in a web archive
+instead, also those that are gone.
 Articles that the site removed are stored, and no gaps. The list ends with the gaps in serial content ids
 (content_4711.htm): numbers that no page linked to. --by-day prints a line for each day instead, over all
 channels.

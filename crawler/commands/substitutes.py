@@ -20,7 +20,7 @@ from crawler.webarchives.look_up import LookUp
 
 
 def queue_substitutes(folder: Path, rows: Iterable[Row], archive: WebArchive) -> Requeued:
-    """Queue a look-up in an archive for each gap whose URL failed; return their number.
+    """Queue a look-up in an archive for each gap whose URL was visited; return their number.
 
     Pages that robots.txt forbids are left out. Raises the errors of `written`.
     """
@@ -34,7 +34,7 @@ def queue_substitutes(folder: Path, rows: Iterable[Row], archive: WebArchive) ->
 
 def _is_missing(gap: Announced) -> bool:
     is_forbidden = gap.reason is not None and gap.reason.cause is Cause.ROBOTS_FORBIDDEN
-    return gap.outcome == Outcome.FAILED and not is_forbidden
+    return gap.is_soft_404 or (gap.outcome == Outcome.FAILED and not is_forbidden)
 
 
 def _queue(errands: Errands, url: str, archive: WebArchive, now: float) -> bool:

@@ -42,6 +42,9 @@ def news_article(article: Article) -> dict[str, Any]:
         "audio": [_recording("AudioObject", each) for each in article.audios],
         "isAccessibleForFree": _IS_FREE.get(article.access or ""),
         "license": article.rights.license if article.rights else None,
+        "copyrightHolder": {"name": article.rights.holder}
+        if article.rights and article.rights.holder
+        else None,
         "copyrightNotice": article.rights.copyright if article.rights else None,
         "articleBody": "\n\n".join(article.body),
         "hasPart": [part for part in map(_part, article.blocks) if part],

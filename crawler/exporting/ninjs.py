@@ -86,11 +86,12 @@ def _people_and_places(article: Article) -> dict[str, Any]:
 
 
 def _rights(rights: Rights) -> dict[str, Any]:
-    """Return the copyright line, the licence, and the reservations in words."""
+    """Return the holder and the line of the copyright, the licence, and the reservations in words."""
     link = uri_of(rights.license) if rights.license else None
     name = rights.license if link is None else None
     reserved = f"{_RESERVED}{'; '.join(rights.reservations)}" if rights.reservations else None
     return {
+        "copyrightHolder": rights.holder,
         "copyrightNotice": rights.copyright,
         "rightsInfo": {"linkedRights": link} if link else None,
         "usageTerms": ". ".join(filter(None, (name, reserved))),

@@ -17,7 +17,7 @@ from crawler.ledger.ledger import ARTICLES
 from crawler.program import program
 from crawler.state.crawl import state_of
 from crawler.state.files import NoFiles
-from crawler.state.requests import CAPTURED, DELAY, PICTURE
+from crawler.state.requests import CAPTURED, DELAY, PICTURE, SITE_FILE
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -91,8 +91,8 @@ class Summary:
 
 
 def _is_counted(response: Response) -> bool:
-    """Return whether another component counts a failure: of a picture, or a web archive, for the spider."""
-    if PICTURE in response.meta:
+    """Return whether another component counts a failure: of a picture, a file about a site, or an archive."""
+    if PICTURE in response.meta or SITE_FILE in response.meta:
         return True
     handled = response.meta.get("handle_httpstatus_list", ())
     return DELAY in response.meta and (CAPTURED not in response.meta or response.status in handled)

@@ -9,7 +9,7 @@ from crawler.ledger.accounts import Requeued
 from crawler.ledger.journal import Journal
 from crawler.ledger.plan import Outcome, UrlKind
 from crawler.ledger.schema import State
-from crawler.reasons import Reason
+from crawler.reasons import Cause, Reason
 from crawler.text.dates import url_date
 
 
@@ -33,14 +33,21 @@ class Announced:
 
     @property
     def is_gap(self) -> bool:
-        """Whether it may be a missing article: it failed, or was not visited yet."""
+        """Whether it may be a missing article: it failed, was not visited yet, or answered 200 in vain."""
         is_open = self.outcome == Outcome.FAILED or (self.outcome is None and self.state != State.DONE)
-        return is_open and not self.is_harvested
+        return (is_open or self.is_soft_404) and not self.is_harvested
+
+    @property
+    def is_soft_404(self) -> bool:
+        """Whether its page answered 200 and said that it does not exist."""
+        is_not_found = self.reason is not None and self.reason.cause is Cause.SOFT_NOT_FOUND
+        return self.outcome == Outcome.REJECTED and is_not_found
 
     @property
     def may_be_filled(self) -> bool:
         """Whether a later run may fill the gap: not if the page is gone, or forbidden by robots.txt."""
-        return self.is_gap and (self.reason is None or self.reason.is_fault)
+        is_gone = self.is_soft_404 or (self.reason is not None and not self.reason.is_fault)
+        return self.is_gap and not is_gone
 
 
 @dataclass(frozen=True, slots=True)

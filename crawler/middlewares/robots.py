@@ -18,7 +18,7 @@ from crawler.middlewares.per_origin import PerOrigin
 from crawler.politeness.robots import Robots, parse_robots, product_token
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
-from crawler.state.requests import SIGNALS
+from crawler.state.requests import SIGNALS, SITE_FILE
 from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ class RobotsGate:
         if known.response is not None and path_of(request.url) == "/robots.txt":
             return known.response.replace(request=request)
         if not known.robots.allows(request.url):
-            self._count("robotstxt/forbidden")
+            if SITE_FILE not in request.meta:
+                self._count("robotstxt/forbidden")
             raise RobotsForbidden
         request.meta[SIGNALS] = known.robots.reservations
         if known.robots.delay:

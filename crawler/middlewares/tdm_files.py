@@ -13,7 +13,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.middlewares.per_origin import PerOrigin
 from crawler.politeness.tdmrep import PATH, TdmFile, parse_tdm_file
-from crawler.state.requests import DELAY, TDM_FILE
+from crawler.state.requests import DELAY, SITE_FILE, TDM_FILE
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _NONE = TdmFile()
-_OWN = "is_tdm_file"
-"""Key in the meta of the request for such a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +52,26 @@ class TdmFiles:
 
     async def process_request(self, request: Request) -> None:
         """Keep the reservations of a request; those of a web archive concern none of its captures."""
-        if DELAY in request.meta or _OWN in request.meta or request.meta.get("dont_obey_robotstxt"):
+        if DELAY in request.meta or SITE_FILE in request.meta or request.meta.get("dont_obey_robotstxt"):
             return
         known = await self._known.of(request.url)
         request.meta[TDM_FILE] = known.file.reservations(request.url)
 
     async def _ask(self, origin: str) -> _Known:
         """Fetch the file of an origin. Never raises: without an answer, there is no file."""
-        request = Request(f"{origin}{PATH}", NO_CALLBACK, meta={_OWN: True})
+        request = Request(f"{origin}{PATH}", NO_CALLBACK, meta={SITE_FILE: True, "dont_retry": True})
         try:
             response = await self.crawl.engine.download_async(request)
         except IgnoreRequest as error:  # robots.txt forbids it, or the host is paused
             logger.debug("tdmrep.json of %s is not read: %s", origin, error)
             return _Known(_NONE, time.monotonic() + self.retry)
         except Exception as error:  # noqa: BLE001  whatever fails, the site's pages are fetched
+            self._count(f"exception_type_count/{type(error).__module__}.{type(error).__qualname__}")
             logger.info("tdmrep.json of %s is not read: %s", origin, error)
             return _Known(_NONE, time.monotonic() + self.retry)
-        self.crawl.stats.inc_value(f"tdmrep/response_status_count/{response.status}")
+        self._count(f"response_status_count/{response.status}")
         file = parse_tdm_file(response.body) if response.status // 100 == 2 else _NONE
         return _Known(file, time.monotonic() + self.keep)
+
+    def _count(self, name: str) -> None:
+        self.crawl.stats.inc_value(f"tdmrep/{name}")

@@ -40,6 +40,8 @@ RANGE = "range"
 
 SIGNALS, TDM_FILE = "content_signals", "tdm_file"
 """Keys in a request's meta: the reservations that robots.txt and tdmrep.json of its site state for it."""
+SITE_FILE = "site_file"
+"""Key in the meta of a request for tdmrep.json, whose failures do not count as failures of the crawl."""
 FOUND_ON, FOUND_AS, FOUND_AT = "found_on", "found_as", "found_at"
 """Keys in a request's meta: the page that named its URL, the way (see `FoundAs`), and the Unix time."""
 

@@ -8,8 +8,11 @@ from typing import Final
 
 TDM: Final = "tdm-reservation"
 """Name of TDMRep's header, and of its meta tag."""
-_HEADERS: Final = ("x-robots-tag", TDM)
+TDM_POLICY: Final = "tdm-policy"
+"""Name of the header and the meta tag with the URL of the terms of a licence."""
+_HEADERS: Final = ("x-robots-tag", TDM, TDM_POLICY)
 """HTTP headers that may reserve a page."""
+LONGEST: Final = 300  # characters of a policy's URL
 _NO_AI: Final = frozenset({"noai", "noimageai"})
 _WORD = re.compile(r"[a-z]+")
 
@@ -38,13 +41,19 @@ def reservations_in(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Return the reservations among names and values: `robots: noai`, `tdm-reservation: 1`.
 
     `noai` and `noimageai` are words for `robots` and `X-Robots-Tag`; `tdm-reservation` is W3C's TDMRep
-    (https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240202/).
+    (https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240202/). Its policy counts only with a
+    reservation.
     """
-    stated = (_reservation(name.strip().lower(), value) for name, value in pairs)
-    return tuple(dict.fromkeys(each for each in stated if each))
+    named = [(name.strip().lower(), " ".join(value.split())) for name, value in pairs]
+    stated = [each for name, value in named if (each := _reservation(name, value))]
+    if f"{TDM}: 1" in stated:
+        stated += [f"{name}: {value[:LONGEST]}" for name, value in named if name == TDM_POLICY and value]
+    return tuple(dict.fromkeys(stated))
 
 
 def _reservation(name: str, value: str) -> str | None:
+    if name == TDM_POLICY:
+        return None
     if name == TDM:
         return f"{name}: 1" if value.strip() == "1" else None
     words = [word for word in _WORD.findall(value.lower()) if word in _NO_AI]

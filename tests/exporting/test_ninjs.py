@@ -161,6 +161,7 @@ def test_days_are_no_moments(published: str | None, moment: str | None, day: str
             },
         ),
         (Rights(license="CC BY 4.0"), {"usageTerms": "CC BY 4.0"}),
+        (Rights(holder="Linshui Post"), {"copyrightHolder": "Linshui Post"}),
         (
             Rights(license="CC BY 4.0", reservations=("robots: noai", "tdm-reservation: 1")),
             {"usageTerms": "CC BY 4.0. Reserved from text and data mining: robots: noai; tdm-reservation: 1"},
@@ -171,7 +172,7 @@ def test_days_are_no_moments(published: str | None, moment: str | None, day: str
 def test_rights(rights: Rights | None, expected: dict[str, Any]) -> None:
     """A licence with a URL is linked, one with a name is a usage term, and so are reservations."""
     content = news_object(article(rights=rights))
-    names = ("copyrightNotice", "rightsInfo", "usageTerms")
+    names = ("copyrightHolder", "copyrightNotice", "rightsInfo", "usageTerms")
     assert {name: content[name] for name in names if name in content} == expected
     SCHEMA.validate(content)
 

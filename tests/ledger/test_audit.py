@@ -59,6 +59,19 @@ def test_gaps_are_named_by_channel_and_day(tmp_path: Path) -> None:
     )
 
 
+def test_soft_404_is_a_gap_that_no_later_run_fills(tmp_path: Path) -> None:
+    """A page that answers 200 and says that it does not exist is missing, as one with status 404 is."""
+    ledger = Ledger(tmp_path)
+    ledger.errands.add(asked(1, found_on=CHANNEL), time.time())
+    ledger.finish(taken(ledger), Ending(Outcome.REJECTED, UrlKind.OTHER, Reason(Cause.SOFT_NOT_FOUND)))
+    ledger.end("finished", 1, 0)
+    ledger.close()
+    (row,) = audited(tmp_path).rows
+    assert (row.announced, row.rejected, row.may_be_filled) == (1, 0, False)
+    assert f"  {url(1)} (SoftNotFound)" in "\n".join(worded([row]))
+    assert "1 missing (a later run may fetch 0)" in "\n".join(worded([row]))
+
+
 @pytest.mark.parametrize(
     ("reason", "status"),
     [

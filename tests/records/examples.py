@@ -125,7 +125,10 @@ def full_article() -> Article:
         audios=(Recording(url="http://video.example.cn/1.mp3"),),
         access="free",
         rights=Rights(
-            license="http://news.example.cn/licence", copyright="© Example", reservations=("robots: noai",)
+            license="http://news.example.cn/licence",
+            copyright="© Example",
+            holder="Example",
+            reservations=("robots: noai",),
         ),
         pages=("http://news.example.cn/2024-05/20/content_1.htm",),
         revision=2,

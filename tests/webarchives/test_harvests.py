@@ -201,20 +201,21 @@ def test_walls_and_redirects_of_the_past(tmp_path: Path) -> None:
 
 def test_gaps_from_archives(tmp_path: Path) -> None:
     """`audit --fill --from-archives` finds the articles that a crawl could not fetch."""
-    pages = {"/": listing(*map(path, range(3))).encode(), path(0): story(0)}
+    missing = b"<html><title>Page not found</title><h1>Page not found</h1><p>It does not exist.</p></html>"
+    pages = {"/": listing(*map(path, range(4))).encode(), path(0): story(0), path(3): missing}
     archive = Archive([])
     with served(pages) as site, serving(archive):
-        archive.keep(*(kept(number, url=site + path(number)) for number in range(2)))
+        archive.keep(*(kept(number, url=site + path(number)) for number in (0, 1, 3)))
         folder = tmp_path / "crawl"
         start = ("crawl", "news", "-a", f"start={site}/", "-s", f"CRAWL_DIR={folder}", *HASTE)
         assert scrapy(*start).returncode == ExitStatus.COMPLETE
         address = ("--from-archives", archive.address, "--index", archive.index)
         audited = scrapy_here("audit", str(folder), "--fill", *address)
-        assert "2 URLs queued again" in audited.stdout, audited.stderr
+        assert "3 URLs queued again" in audited.stdout, audited.stderr
         done = scrapy("crawl", "news", "-s", f"CRAWL_DIR={folder}")
         assert "Traceback" not in done.stderr
     crawl = Crawl(archive, folder)
-    assert sorted(each["url"] for each in crawl.records()) == [site + path(0), site + path(1)]
+    assert sorted(each["url"] for each in crawl.records()) == [site + path(number) for number in (0, 1, 3)]
     assert "1 missing" in scrapy_here("audit", str(folder)).stdout
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import chain, islice
 from typing import Any
@@ -51,7 +51,7 @@ _NO_WORDS = re.compile(
 _TITLE_PARTS = re.compile(r"\s*[_|｜–—]+\s*|\s+-+\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Described:
     """The article that keywords may describe, folded for comparison, and its site."""
 
@@ -64,6 +64,12 @@ class Described:
     """Names of the site."""
     sections: frozenset[str]
     """Names of the article's sections."""
+
+    @cached_property
+    def text(self) -> str:
+        """Headline, captions and body, folded; few pages need it."""
+        reading = self.reading
+        return fold(" ".join((self.title, *reading.texts(Role.CAPTION), *reading.texts(Role.BODY))))
 
 
 def find_keywords(reading: Reading, url: str) -> Found[tuple[str, ...]]:
@@ -234,7 +240,7 @@ def _is_keyword(word: str, key: str, article: Described) -> bool:
         return False
     if not any(map(str.isalpha, word)) or key in GENERIC or TEMPLATE.search(word):
         return False
-    if (CODE.fullmatch(word) or MEDIUM.search(word)) and key not in _text(article):
+    if (CODE.fullmatch(word) or MEDIUM.search(word)) and key not in article.text:
         return False
     return not _names_site(word, key, article) and not _is_headline(word, key, article.headline)
 
@@ -243,12 +249,6 @@ def _names_site(word: str, key: str, article: Described) -> bool:
     """Return whether a keyword names the site, or a part of it; `网` and `網` at its end are the same."""
     is_named = key in article.site or key.rstrip("网網") in article.site
     return is_named or SITE_NAME.search(word) is not None
-
-
-def _text(article: Described) -> str:
-    """Return headline, captions and body, folded for comparison."""
-    reading = article.reading
-    return fold(" ".join((article.title, *reading.texts(Role.CAPTION), *reading.texts(Role.BODY))))
 
 
 def _is_headline(word: str, key: str, headline: str) -> bool:
@@ -270,6 +270,6 @@ def _may_describe(words: Sequence[str], texts: Sequence[str], article: Described
     if len(words) < FEW:
         return True
     count = sum(1 for _ in _split(texts, article))
-    text = _text(article)
+    text = article.text
     occurring = sum(1 for word in words if fold(word) in text)
     return occurring > 0 and (count < MANY or occurring >= OCCURRING * count)

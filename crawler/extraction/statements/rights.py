@@ -9,7 +9,7 @@ from typing import Any
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.tree.page import Page
 from crawler.items import Rights
-from crawler.text.reservations import TDM, reservations_in, without_tdm_file
+from crawler.text.reservations import TDM, TDM_POLICY, reservations_in, without_tdm_file
 from crawler.text.spaces import folded
 from crawler.text.urls import resolve
 
@@ -17,7 +17,7 @@ LONGEST = 300  # characters of a copyright line
 LAST_LINKS = 120  # links at the end of a page that may name its licence
 COPYRIGHT_TAGS = ("dc.rights", "dcterms.rights", "dc.rights.copyright", "copyright", "rights")
 LICENSE_TAGS = ("dcterms.license", "dc.rights.license", "license")
-ROBOTS = ("robots", TDM)
+ROBOTS = ("robots", TDM, TDM_POLICY)
 """Meta tags that may reserve a page."""
 
 _LINE = re.compile(
@@ -32,6 +32,7 @@ def find_rights(page: Page, reading: Reading) -> Rights | None:
     rights = Rights(
         license=next(_licenses(reading, page.url), None),
         copyright=next(_copyrights(reading), None),
+        holder=next(_holders(reading.metadata.article.get("copyrightHolder")), None),
         reservations=_reservations(reading, page.reservations),
     )
     return None if rights == Rights() else rights
@@ -57,6 +58,12 @@ def _copyrights(reading: Reading) -> Iterator[str]:
     yield from _texts([metadata.article.get("copyrightNotice")])
     yield from (line for line in reading.around.below if len(line) <= LONGEST and _LINE.search(line))
     yield from _texts(metadata.meta.get(name) for name in COPYRIGHT_TAGS)
+
+
+def _holders(stated: Any) -> Iterator[str]:
+    """Yield the names of the holders of the copyright in JSON-LD: texts, or objects with a name."""
+    for each in stated if isinstance(stated, list) else [stated]:
+        yield from _texts([each.get("name") if isinstance(each, dict) else each])
 
 
 def _reservations(reading: Reading, known: tuple[str, ...]) -> tuple[str, ...]:

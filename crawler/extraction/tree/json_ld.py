@@ -21,6 +21,8 @@ RECORDINGS = frozenset(("VideoObject", "AudioObject"))
 BAIDU_NAMES = {"pubDate": "datePublished", "upDate": "dateModified"}
 """Keys of dates in Baidu's own vocabulary, which has no types."""
 DATES = ("datePublished", "dateModified")
+PEOPLE = ("author", "copyrightHolder")
+"""Keys of people and organisations, which an article may only refer to."""
 NESTS = ("@graph", "mainEntity", "mainEntityOfPage")
 """Keys under which an object holds the article's object."""
 TELLING = ("headline", "datePublished", "articleBody", "author")
@@ -135,13 +137,12 @@ def _worth(thing: Mapping[str, Any]) -> int:
 
 
 def _completed(article: Mapping[str, Any], things: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """Return the article with dates under their usual names, as strings, and with its referenced authors."""
+    """Return the article with dates under their usual names, as strings, and with its referenced people."""
     whole = {BAIDU_NAMES.get(name, name): value for name, value in article.items()}
     dates = {name: date for name in DATES if (date := _date(whole.get(name)))}
     whole = {name: value for name, value in whole.items() if name not in DATES} | dates
-    if "author" in whole:
-        whole["author"] = _referred(whole["author"], things)
-    return whole
+    referred = {name: _referred(whole[name], things) for name in PEOPLE if name in whole}
+    return {**whole, **referred}
 
 
 def _date(value: object) -> str | None:

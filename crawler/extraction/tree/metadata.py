@@ -13,7 +13,7 @@ from crawler.extraction.tree.json_ld import LinkedData, kinds_of, linked_data
 from crawler.extraction.tree.markup import attributes_of, own_text
 
 TAGS = ("meta", "title", "link", "script", "base")
-REPEATED = frozenset(("article:tag", "og:article:tag", "robots", "tdm-reservation"))
+REPEATED = frozenset(("article:tag", "og:article:tag", "robots", "tdm-reservation", "tdm-policy"))
 """Names of meta tags of which a page may have several."""
 ENP_PROPERTY = re.compile(r"<(\w+)>([^<>]*)</\1>")
 

@@ -67,6 +67,7 @@ def test_reservations_of_page_and_response() -> None:
     [
         ("X-Robots-Tag", "googlebot: noai, noarchive", ("x-robots-tag: noai",)),
         ("TDM-Reservation", " 1 ", ("tdm-reservation: 1",)),
+        ("tdm-policy", "http://a.example/policy.json", ()),
         ("tdm-reservation", "0", ()),
         ("robots", "noindex, nofollow, max-snippet:-1", ()),
         ("robots", "noaiming", ()),
@@ -75,6 +76,48 @@ def test_reservations_of_page_and_response() -> None:
 def test_words_of_reservation(name: str, value: str, expected: tuple[str, ...]) -> None:
     """Only the words for mining count; `0` reserves nothing."""
     assert reservations_in([(name, value)]) == expected
+
+
+def test_policy_of_a_reservation() -> None:
+    """The terms stand behind the reservation to which they belong."""
+    policy = '<meta name="tdm-policy" content="http://a.example/policy.json">'
+    stated = rights(f'{policy}<meta name="tdm-reservation" content="1">')
+    assert stated is not None
+    assert stated.reservations == ("tdm-reservation: 1", "tdm-policy: http://a.example/policy.json")
+    assert rights(f'{policy}<meta name="tdm-reservation" content="0">') is None
+
+
+def test_page_replaces_the_file_of_its_site() -> None:
+    """TDMRep in the page's head, also one that reserves nothing, replaces the statement of tdmrep.json."""
+    known = ("content-signal: ai-train=no", "tdmrep.json: tdm-reservation=1")
+    for head, expected in (
+        ("", known),
+        ('<meta name="tdm-reservation" content="0">', known[:1]),
+        ('<meta name="tdm-reservation" content="1">', (*known[:1], "tdm-reservation: 1")),
+    ):
+        parsed = replace(parse_page(page(BODY, HEAD + head), URL, "text/html"), reservations=known)
+        stated = read_article(parsed, Knowledge()).rights
+        assert stated is not None
+        assert stated.reservations == expected
+
+
+@pytest.mark.parametrize(
+    ("holder", "expected"),
+    [
+        ('"Linshui Post"', "Linshui Post"),
+        ('{"@type": "Organization", "name": "Linshui Post"}', "Linshui Post"),
+        ('[{"@id": "#post"}, "Lin Wu"]', "Linshui Post"),
+        ('{"@id": "#unknown"}', None),
+        ("7", None),
+    ],
+)
+def test_holder_of_the_copyright(holder: str, expected: str | None) -> None:
+    """JSON-LD names the holder, or refers to the object of the publisher."""
+    publisher = '{"@type": "Organization", "@id": "#post", "name": "Linshui Post"}'
+    lock = f'{{"@type": "Article", "headline": "A lock", "copyrightHolder": {holder}}}'
+    graph = f'{{"@graph": [{lock}, {publisher}]}}'
+    stated = rights(f'<script type="application/ld+json">{graph}</script>')
+    assert (stated.holder if stated else None) == expected
 
 
 def test_nothing_stated() -> None:

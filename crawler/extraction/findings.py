@@ -30,6 +30,7 @@ from crawler.extraction.statements.rights import find_rights
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.times.printed import find_printed
+from crawler.extraction.times.zone import in_printed_zone
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo, Rights
@@ -88,6 +89,9 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
     body = tuple(item.line.text for item in lines if item.role is Role.BODY)
     dates = page_dates(page, first, timezone_of(page.url, known))
     published = filled_date(find_published(dates), first.held, dates.timezone)
+    printed = find_printed(dates, published.value)
+    if printed is None and (local := in_printed_zone(dates, published)) is not published:
+        published, printed = local, find_printed(dates, local.value)
     opened = tuple(openings(body, published.value))
     section = find_section(first.around.crumbs, first.metadata, first.headline.text)
     return Findings(
@@ -103,7 +107,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         kind=find_kind(first, section, opened[-1].dateline if opened else None),
         keywords=find_keywords(first, page.url),
         published=published,
-        published_printed=find_printed(dates, published.value),
+        published_printed=printed,
         modified=find_modified(dates),
         credits=filled_credits(find_credits(first), first.held),
         openings=opened,

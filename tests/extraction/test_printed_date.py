@@ -45,3 +45,39 @@ def test_printed_beside_metadata() -> None:
 def test_published_and_updated_in_one_line() -> None:
     """The date of an update on another day is not that of publication."""
     assert printed("Updated: 9 May 2024 10:00 | Published: 8 May 2024 09:30") == "8 May 2024 09:30"
+
+
+@pytest.mark.parametrize(
+    ("stated", "line", "expected"),
+    [
+        ("2024-05-08T22:25:00-07:00", "2024年05月09日 01:25", "2024-05-09T01:25:00-04:00"),
+        ("2024-05-08T16:30:12Z", "9 May 2024, 00:30", "2024-05-09T00:30:12+08:00"),
+        ("2024-05-08T18:45:00+00:00", "Published: 9 May 2024 00:15 IST", "2024-05-09T00:15:00+05:30"),
+        ("2024-05-08T23:30:00Z", "9. Mai 2024 um 01:30 Uhr", "2024-05-09T01:30:00+02:00"),
+    ],
+    ids=["another coast", "Beijing", "half an hour", "Berlin"],
+)
+def test_stated_moment_in_the_zone_of_the_print(stated: str, line: str, expected: str) -> None:
+    """If the page prints the stated moment on another day, in its own zone, it was published on that day."""
+    head = f'{HEAD}<meta property="article:published_time" content="{stated}">'
+    record = article(f"<h1>A lock opens in Linshui</h1><p>{line}</p><div>{paragraphs()}</div>", head)
+    assert record.published == expected
+    assert record.published_printed is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9 May 2024, 07:10",
+        "Updated: 9 May 2024, 00:30",
+        "11 May 2024, 00:30",
+        "9 May 2024",
+        "8 May 2024, 16:30",
+    ],
+    ids=["other minutes", "update", "farther away", "no clock", "same day"],
+)
+def test_other_printed_times_leave_the_stated_moment(line: str) -> None:
+    """A time that differs by more than a zone is another time."""
+    head = f'{HEAD}<meta property="article:published_time" content="2024-05-08T16:30:00Z">'
+    record = article(f"<h1>A lock opens in Linshui</h1><p>{line}</p><div>{paragraphs()}</div>", head)
+    assert record.published == "2024-05-08T16:30:00+00:00"

@@ -1,0 +1,47 @@
+"""Converts a stated moment into the zone in which its page prints it, if that is another day there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+from crawler.extraction.evidence.found import Found
+from crawler.extraction.times.candidates import DATED, LONGEST_BELOW, PageDates
+from crawler.text.datelabels import DateKind, labelled
+from crawler.text.dates import parse_date
+
+STEP = timedelta(minutes=30)
+"""Difference between zones: the minutes of a moment that is printed in another zone differ by multiples."""
+WEST, EAST = timedelta(hours=-10), timedelta(hours=14)
+"""The outermost zones with newsrooms: Hawaii and Kiribati."""
+
+
+def in_printed_zone(dates: PageDates, published: Found[str]) -> Found[str]:
+    """Return the moment of publication in the zone of the page's print.
+
+    A page that states `2024-05-08T22:25:00-07:00` and prints `9 May 2024, 01:25` was published on 9 May for
+    its readers: `2024-05-09T01:25:00-04:00`. Call it if the stated day is not printed.
+    """
+    if "T" not in (published.value or ""):
+        return published
+    stated = datetime.fromisoformat(published.value or "")
+    if stated.tzinfo is None:
+        return published
+    offsets = (clock - stated.astimezone(UTC).replace(tzinfo=None, second=0) for clock in _clocks(dates))
+    zone = next((each for each in offsets if WEST <= each <= EAST and not each % STEP), None)
+    if zone is None:
+        return published
+    return replace(published, value=stated.astimezone(timezone(zone)).isoformat())
+
+
+def _clocks(dates: PageDates) -> Iterator[datetime]:
+    """Yield the times that the lines around the text print, except those of updates, without a zone."""
+    lines = dates.page.lines
+    for line in (*lines.above, *lines.outside):
+        if len(line) > LONGEST_BELOW or not DATED.search(line):
+            continue
+        for piece in labelled(line):
+            moment = parse_date(piece.text, "UTC") if piece.kind is not DateKind.UPDATED else None
+            if moment and "T" in moment:
+                yield datetime.fromisoformat(moment).replace(tzinfo=None, second=0)

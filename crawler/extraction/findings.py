@@ -30,7 +30,7 @@ from crawler.extraction.statements.rights import find_rights
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.times.printed import find_printed
-from crawler.extraction.times.zone import in_printed_zone
+from crawler.extraction.times.zone import in_printed_zone, in_zone_of
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo, Rights
@@ -90,8 +90,10 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
     dates = page_dates(page, first, timezone_of(page.url, known))
     published = filled_date(find_published(dates), first.held, dates.timezone)
     printed = find_printed(dates, published.value)
+    modified = find_modified(dates)
     if printed is None and (local := in_printed_zone(dates, published)) is not published:
-        published, printed = local, find_printed(dates, local.value)
+        published, modified = local, in_zone_of(local, modified)
+        printed = find_printed(dates, local.value)
     opened = tuple(openings(body, published.value))
     section = find_section(first.around.crumbs, first.metadata, first.headline.text)
     return Findings(
@@ -108,7 +110,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         keywords=find_keywords(first, page.url),
         published=published,
         published_printed=printed,
-        modified=find_modified(dates),
+        modified=modified,
         credits=filled_credits(find_credits(first), first.held),
         openings=opened,
         photos=_photos(page, readings, published.value),

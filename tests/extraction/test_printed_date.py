@@ -65,6 +65,14 @@ def test_stated_moment_in_the_zone_of_the_print(stated: str, line: str, expected
     assert record.published_printed is not None
 
 
+def test_change_is_stated_in_the_same_zone() -> None:
+    """The moment of the last change follows, so that no page seems changed before its publication."""
+    change = '<meta property="article:modified_time" content="2024-05-08T16:40:00Z">'
+    head = f'{HEAD}<meta property="article:published_time" content="2024-05-08T16:30:00Z">{change}'
+    record = article(f"<h1>A lock opens</h1><p>9 May 2024, 00:30</p><div>{paragraphs()}</div>", head)
+    assert (record.published, record.modified) == ("2024-05-09T00:30:00+08:00", "2024-05-09T00:40:00+08:00")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -35,6 +35,14 @@ def in_printed_zone(dates: PageDates, published: Found[str]) -> Found[str]:
     return replace(published, value=stated.astimezone(timezone(zone)).isoformat())
 
 
+def in_zone_of(published: Found[str], modified: Found[str]) -> Found[str]:
+    """Return the moment of the last change in the zone of the publication; a day stays as it is."""
+    if "T" not in (modified.value or "") or "T" not in (published.value or ""):
+        return modified
+    zone = datetime.fromisoformat(published.value or "").tzinfo
+    return replace(modified, value=datetime.fromisoformat(modified.value or "").astimezone(zone).isoformat())
+
+
 def _clocks(dates: PageDates) -> Iterator[datetime]:
     """Yield the times that the lines around the text print, except those of updates, without a zone."""
     lines = dates.page.lines

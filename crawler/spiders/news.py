@@ -141,7 +141,7 @@ class NewsSpider(ReadsAnnouncements, HarvestsCaptures, WalksDays):
     ) -> Iterator[Request]:
         """Follow a list: its articles, other lists, feeds and further pages; on a home page also sitemaps."""
         url, rise, leads = response.url, rise_of(response), sight.leads
-        found_as = FoundAs.LINK if sight.use.may_be_article else FoundAs.LIST
+        found_as = FoundAs.LINK if sight.use.may_be_article and not started else FoundAs.LIST
         fresh = 0
         self.frontier.cut[Reason(Cause.ADDRESS_TOO_LONG)] += leads.too_long
         for link in self.frontier.links(leads.references, url, apart_from=leads.further):

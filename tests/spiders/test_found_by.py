@@ -66,6 +66,20 @@ def test_each_way_is_told(tmp_path: Path) -> None:
         assert before <= datetime.fromisoformat(way["at"]) <= datetime.now(UTC)
 
 
+def test_link_of_a_page_that_may_be_an_article(tmp_path: Path) -> None:
+    """A page of unknown shape leads by a link, unless the user named it as a start."""
+    unknown = f"<html><body><h1>The ferry</h1><p>See <a href='{place(2)}'>its return</a>.</p></body></html>"
+    pages = {"/index.htm": listing("/boats/ferry?n=1"), "/boats/ferry?n=1": unknown, place(2): article(2)}
+    responses = {"/boats/ferry?n=1": {"file": "ferry.htm"}}
+    ways = {}
+    with small_site(tmp_path, {**pages, "/ferry.htm": unknown}, responses) as site:
+        for start in ("/", "/boats/ferry?n=1"):
+            (record,) = harvest(tmp_path, site.origin + start).records
+            way = record["found_by"]
+            ways[start] = (way["kind"], way["url"].removeprefix(site.origin))
+    assert ways == {"/": ("link", "/boats/ferry?n=1"), "/boats/ferry?n=1": ("list", "/boats/ferry?n=1")}
+
+
 @pytest.mark.parametrize("is_rebuilt", [False, True])
 def test_the_first_way_stays(tmp_path: Path, is_rebuilt: bool) -> None:
     """A resumed crawl and a new revision state the list and the time of the first run, also for a start.

@@ -186,6 +186,24 @@ def test_article_does_not_wait_for_ever(tmp_path: Path) -> None:
     assert _rows(crawl, "SELECT count(*) FROM pictures WHERE outcome = 'fetched'") == [(2,)]
 
 
+def test_limited_crawl_fetches_no_page_while_it_waits(tmp_path: Path) -> None:
+    """With enough articles on their way, pages beyond the limit are not fetched again and again."""
+    with picture_site(tmp_path / "site", {number: ["/img/late.jpg"] for number in range(1, 17)}) as server:
+        reply = server.site.reply
+
+        def slow(target: str, origin: str) -> Reply:
+            if target == "/img/late.jpg":
+                threading.Event().wait(2)
+            return reply(target, origin)
+
+        server.site.reply = slow  # type: ignore[method-assign]
+        crawl = Crawl(server, tmp_path / "crawl")
+        done = crawl.run(*PHOTOS, "-a", "limit=2")
+    assert done.returncode == ExitStatus.LIMIT_REACHED
+    assert len(crawl.records()) == 2
+    assert sum(count for path, count in crawl.asked.items() if path.startswith("/2022")) <= 6
+
+
 @pytest.mark.parametrize(
     ("page", "picture", "referrer"),
     [

@@ -13,6 +13,7 @@
         UnchangedArticle     on file already, with the same content
         OlderCapture         captured by a web archive before the revision on file was fetched
         BeyondLimit          one more than `limit` allows
+        BrokenOff            the run ended before its pictures came; the next run repeats the visit
 
 Scrapy counts subclasses of DropItem by name in its stats, so that nothing here counts.
 """
@@ -177,6 +178,12 @@ class BeyondLimit(Dropped):
     """The requested number of articles is reached."""
 
     cause = Cause.BEYOND_LIMIT
+
+
+class BrokenOff(Dropped):
+    """The run ended while the article waited for its pictures; the next run repeats the visit."""
+
+    cause = Cause.BROKEN_OFF
 
 
 REJECTIONS: dict[Cause, type[Rejected]] = {drop.cause: drop for drop in Rejected.__subclasses__()}

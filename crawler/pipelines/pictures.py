@@ -18,6 +18,7 @@ from scrapy import Request
 from scrapy.exceptions import NotConfigured
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from crawler.accounting.drops import BrokenOff
 from crawler.accounting.refusals import Refusal, reason_of_error
 from crawler.internals.media import Info, OpenMedia
 from crawler.items import Article, Photo, PictureFile
@@ -60,7 +61,7 @@ class FetchPictures(OpenMedia):
         super().__init__(crawler=crawl)
         self._files = files
         self._stats = crawl.stats
-        self._visits = state_of(crawl).visits
+        self._state = state_of(crawl)
         self._size = crawl.settings.getint("PHOTO_SIZE_MAX")
         self._pixels = crawl.settings.getint("PHOTO_PIXELS_MAX")
         self._patience = crawl.settings.getfloat("PHOTO_SECONDS_MAX")
@@ -89,11 +90,17 @@ class FetchPictures(OpenMedia):
         self._thread.shutdown()
 
     async def process_item(self, item: Any, spider: Spider | None = None) -> Any:  # noqa: ARG002  Scrapy's signature
-        """Return the article with the files of its photos."""
+        """Return the article with the files of its photos. Raises `BrokenOff` if the run ends before."""
         if not isinstance(item, Article) or not item.photos:
             return item
         fetching = asyncio.ensure_future(super().process_item(item))
-        await asyncio.wait([fetching], timeout=self._patience)
+        self._state.awaiting_pictures += 1
+        try:
+            await asyncio.wait([fetching], timeout=self._patience)
+        finally:
+            self._state.awaiting_pictures -= 1
+        if self._state.visits.is_abandoned:
+            raise BrokenOff("the run ended before its pictures came")
         if not fetching.done():  # its pictures come too late for this line, but are known to later ones
             self._late.add(fetching)
             fetching.add_done_callback(self._late.discard)
@@ -139,7 +146,7 @@ class FetchPictures(OpenMedia):
 
     def missed(self, request: Request, error: BaseException) -> None:
         """Record a refused or failed picture; a download that is cancelled at the end is not recorded."""
-        if self._visits.is_abandoned:
+        if self._state.visits.is_abandoned:
             return
         url = request.meta[PICTURE]
         if isinstance(error, UnusablePictureError):

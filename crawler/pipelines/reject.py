@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from crawler.accounting.drops import REJECTIONS, BeyondLimit, OutOfRange
 from crawler.items import Article
 from crawler.reasons import Reason
+from crawler.state.crawl import CrawlState, state_of
 from crawler.text.counts import counted
 from crawler.validation import unsoundness
 
@@ -59,20 +60,23 @@ class KeepToLimit:
     crawl; this pipeline drops the pages that are still in flight.
     """
 
-    def __init__(self, limit: int | None) -> None:
+    def __init__(self, limit: int | None, state: CrawlState | None = None) -> None:
         self.limit = limit
+        self.state = state
         self.passed = 0
 
     @classmethod
     def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl; the limit is the spider's `arguments.limit`."""
-        return cls(getattr(getattr(crawl.spider, "arguments", None), "limit", None))
+        return cls(getattr(getattr(crawl.spider, "arguments", None), "limit", None), state_of(crawl))
 
     def process_item(self, item: Article) -> Article:
         """Return the article. Raises `BeyondLimit` after the last allowed one."""
         if self.limit is not None and self.passed >= self.limit:
             raise BeyondLimit(f"the limit of {counted(self.limit, 'article')} is reached")
         self.passed += 1
+        if self.state is not None:
+            self.state.has_enough = self.passed == self.limit
         return item
 
 

@@ -13,6 +13,7 @@ from crawler.ledger.pictures import KnownPicture, PictureOutcome, keep_file
 from crawler.pictures.inspection import inspect_picture
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
+from crawler.rebuilding.ledger import rebuild
 from crawler.records.lines import article_line
 from crawler.state.files import revision_of_line
 from tests.pictures.images import jpeg
@@ -113,4 +114,15 @@ def test_files_of_lines_that_the_ledger_lacks_are_learned(tmp_path: Path, is_old
     ledger = Ledger(tmp_path, read=revision_of_line)
     assert ledger.pictures.sweep(tmp_path) == 0
     assert ledger.pictures.known(URL) == KnownPicture(PictureOutcome.FETCHED, None, 0, file)
+    ledger.close()
+
+
+def test_rebuilt_ledger_knows_the_files_of_its_articles(tmp_path: Path) -> None:
+    """After `ledger rebuild`, no picture of a written article is fetched again or swept."""
+    file = kept(tmp_path)
+    (tmp_path / ARTICLES).write_bytes(article_line(article(photos=(Photo(url=URL, file=file),))))
+    rebuild(tmp_path, [], [])
+    ledger = Ledger(tmp_path, read=revision_of_line)
+    assert ledger.pictures.known(URL) == KnownPicture(PictureOutcome.FETCHED, None, 0, file)
+    assert ledger.pictures.sweep(tmp_path) == 0
     ledger.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from crawler.accounting.outcome import ExitStatus
 from crawler.commands.crawl import photo_advice
 from crawler.pipelines.pictures import request_of
 from crawler.samplesite import Reply
-from tests.durability.site import Crawl
+from tests.durability.site import LONG, Crawl, holding, wait_for
 from tests.house.site import environment
 from tests.pictures.site import BYTES, LARGE, path_of, picture_site, put, story
 
@@ -184,6 +185,45 @@ def test_article_does_not_wait_for_ever(tmp_path: Path) -> None:
     assert record["evidence"]["photos.refused"] == "1=picture_wait"
     assert files(record)["/img/a.jpg"]
     assert _rows(crawl, "SELECT count(*) FROM pictures WHERE outcome = 'fetched'") == [(2,)]
+
+
+def test_stopped_while_an_article_waits(tmp_path: Path) -> None:
+    """The article is not written, and not counted; the next run fetches the missing picture alone."""
+    shown = {1: ["/img/a.jpg", "/img/late.jpg"], 2: ["/img/a.jpg"]}
+    with picture_site(tmp_path / "site", shown) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        with (
+            holding(server, 0, {"/img/late.jpg"}) as is_held,
+            crawl.start(*PHOTOS, "-s", "STOP_GRACE=0.5") as running,
+        ):
+            assert is_held.wait(LONG)
+            wait_for(lambda: crawl.ask("SELECT count(*) FROM revisions") == [1])
+            running.send_signal(signal.SIGINT)
+            _, log = running.communicate()
+        assert running.returncode == ExitStatus.INTERRUPTED
+        assert "1 article written" in log
+        crawl.run(*PHOTOS)
+    assert [path for path in crawl.asked if path.startswith("/img/")] == ["/img/late.jpg"]
+    assert [all(files(record_of(crawl, number)).values()) for number in shown] == [True, True]
+    assert len(crawl.records()) == 2
+
+
+def test_limited_crawl_fetches_no_page_while_it_waits(tmp_path: Path) -> None:
+    """With enough articles on their way, pages beyond the limit are not fetched again and again."""
+    with picture_site(tmp_path / "site", {number: ["/img/late.jpg"] for number in range(1, 17)}) as server:
+        reply = server.site.reply
+
+        def slow(target: str, origin: str) -> Reply:
+            if target == "/img/late.jpg":
+                threading.Event().wait(2)
+            return reply(target, origin)
+
+        server.site.reply = slow  # type: ignore[method-assign]
+        crawl = Crawl(server, tmp_path / "crawl")
+        done = crawl.run(*PHOTOS, "-a", "limit=2")
+    assert done.returncode == ExitStatus.LIMIT_REACHED
+    assert len(crawl.records()) == 2
+    assert sum(count for path, count in crawl.asked.items() if path.startswith("/2022")) <= 6
 
 
 @pytest.mark.parametrize(

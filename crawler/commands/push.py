@@ -20,7 +20,7 @@ from crawler.ledger.crawls import LEDGERS, find_crawls
 from crawler.logs import printable
 from crawler.program import program
 from crawler.pushing.deliveries import Deliveries, Delivery, claimed, stored_deliveries
-from crawler.pushing.errors import PushError, TargetError
+from crawler.pushing.errors import EndedError, PushError, TargetError
 from crawler.pushing.push import Push, Pushed, PushOutcome
 from crawler.pushing.reading import Position, last_position, position_at
 from crawler.pushing.stop import StopSigns
@@ -141,7 +141,9 @@ def _push(terms: _Terms, stop: StopSigns, crawl: Crawl) -> ExitStatus:
         try:
             delivery = _begun(crawl.folder, deliveries, terms)
         except PushError as error:
-            return complain("push", f"{crawl.label}{error}")
+            has_ended = isinstance(error, EndedError)
+            status = ExitStatus.OUTPUT_FAILED if has_ended else ExitStatus.BAD_ARGUMENTS
+            return complain("push", f"{crawl.label}{error}", status)
         push = Push(crawl.folder, sink, deliveries, delivery, partial(_tell, crawl))
         pushed = push.run(stop, follows=terms.follows)
     say(f"{crawl.label}{worded(pushed, target)}")
@@ -150,14 +152,14 @@ def _push(terms: _Terms, stop: StopSigns, crawl: Crawl) -> ExitStatus:
 
 
 def _begun(folder: Path, deliveries: Deliveries, terms: _Terms) -> Delivery:
-    """Return the state from which a push begins, and store it. Raises `TargetError`."""
+    """Return the state from which a push begins, and store it. Raises `TargetError` and `EndedError`."""
     delivery = deliveries.get(terms.target.name) or Delivery(terms.target.name)
     position = _position(folder, delivery.position, terms.options)
     if position is not None:
         delivery = Delivery(terms.target.name, position)
         deliveries.put(delivery)
     if delivery.has_ended:
-        raise TargetError(
+        raise EndedError(
             f"{delivery.target} wants no more events ({delivery.error}). --from-now or --again-from N sends"
             " it events again"
         )

@@ -37,4 +37,4 @@ class RefusedError(PushError):
 
 
 class EndedError(RefusedError):
-    """The target wants no more events (HTTP 410). Raised by `Sink.send`."""
+    """The target wants no more events (HTTP 410). Raised by `Sink.send`, and by later pushes."""

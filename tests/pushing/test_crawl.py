@@ -39,10 +39,12 @@ def options(origin: str, folder: Path, url: str, wait: float = 30.0) -> list[str
     return ["crawl", "news", "-a", f"start={origin}/", *more, *HASTY, "-s", "SPIDER_MODULES=crawler.spiders"]
 
 
-def test_crawl_pushes_its_articles(tmp_path: Path) -> None:
-    """All are there when it ends, in the order of the output."""
+@pytest.mark.parametrize("is_away", [False, True])
+def test_crawl_pushes_its_articles(tmp_path: Path, is_away: bool) -> None:
+    """All are there when it ends, in the order of the output; also if only a copy of its ledger is there."""
+    away = ("-s", f"LEDGER_DIR={tmp_path / 'away'}") if is_away else ()
     with served(SITE) as origin, receiving() as receiver:
-        done = scrapy(*options(origin, tmp_path, receiver.url))
+        done = scrapy(*options(origin, tmp_path, receiver.url), *away)
     assert done.returncode == 0
     assert f"Pushed all events to {receiver.url}" in done.stderr
     lines = (tmp_path / ARTICLES).read_bytes().splitlines()

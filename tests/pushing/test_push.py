@@ -199,7 +199,7 @@ def test_subscription_ends(tmp_path: Path) -> None:
         receiver.answer = lambda number: Answer(410) if number == 0 else Answer()
         assert push(tmp_path, receiver)[0] == 4
         status, said = push(tmp_path, receiver)
-        assert (status, "wants no more events" in said, len(receiver.requests)) == (2, True, 1)
+        assert (status, "wants no more events" in said, len(receiver.requests)) == (4, True, 1)
         assert "it wants no more (HTTP 410" in scrapy_here("push", str(tmp_path), "--status").stdout
         assert push(tmp_path, receiver, "--again-from", "1")[0] == 0
     assert receiver.ids == ids

@@ -99,10 +99,11 @@ def checked(
 ) -> Headline:
     """Return the headline, or the line above the text that is printed as one, if the headline is in doubt.
 
-    A bare `title` is in doubt. So is a printed line without any word of the text, unless a title repeats it.
+    A bare `title` is in doubt, and so is none. A printed line is if it has no word of the text, and no title
+    repeats it.
     `elements` are all elements of the page, `container` is the one that holds the text.
     """
-    is_title = headline.rule is Rule.TITLE_ELEMENT
+    is_title = headline.rule in (Rule.TITLE_ELEMENT, Rule.NONE)
     if not is_title and (headline.element is None or candidates.score_of(headline) >= SURE):
         return headline
     text = _text_of(elements.index(container), container)

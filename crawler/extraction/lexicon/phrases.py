@@ -44,6 +44,7 @@ BUTTONS = _any(
         " [+＋]?关注 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准"
         " (?:点击|點擊)?(?:展开|展開|显示|顯示|查看)(?:全文|全部|更多|剩余内容) 收起(?:全文)?"
         " 重新浏览 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 广告 廣告 推荐 推薦"
+        " (?:打印|列印)(?:本[页頁文])? 字[号號体體] 關閉 关闭(?:窗口|本页) 關閉(?:視窗|窗口) 友善列印 轉寄"
         " iklan advert advertisement adverti[sz]ing publicidad"
         " anzeige реклама play video"
         " close caption comments? tweet facebook twitter whatsapp telegram pinterest"
@@ -51,7 +52,7 @@ BUTTONS = _any(
         r" save topics loading\.* more",
         *sorted(labels.TOOLS, key=len, reverse=True),
     )
-    + r"\s*+[:：/|]?+\s*+)+[:：+>》)）\]】\d]*$",
+    + r"\s*+[:：/|】\])）]?+\s*+[【\[(（]?+)+[:：+>》)）\]】\d]*$",
     OPEN
     + _phrases(r"""
         copy link
@@ -68,7 +69,20 @@ BUTTONS = _any(
         externe[nr]? inhalte? (?:anzeigen|laden)
         (?:поделиться|распечатать|комментарии|подробнее|код для блога|версия для печати)
         (?:podziel się|oceń artykuł|polecamy|komentarze|skomentuj|drukuj|zobacz galerię)
-        (?:διαβάστε (?:επίσης|ακόμα)|εκτύπωση|σχόλια)""")
+        (?:διαβάστε (?:επίσης|ακόμα)|εκτύπωση|σχόλια)
+        (?:(?:print|e-?mail|send|share|bookmark)(?: this)?(?: (?:page|article|story))?(?:\W{1,4}|$)){1,4}
+        (?:printer[- ]friendly(?: version)?|back to top|(?:skip past|after) newsletter promotion|pr)
+        text size(?:\W+[a+-])*
+        have your say|join the (?:discussion|conversation|debate)|(?:add|post|leave) a comment
+        (?:no|view all|\d{1,5}) comments|comments\W{1,3}\d{1,5}
+        отправить (?:другу|ссылку|по почте)|послать другу|в избранное|(?:добавить|оставить) комментарий
+        размер шрифта(?:\W+[aа+-])*
+        (?:просмотров|прочитано|комментари(?:и|ев))\W{1,3}\d{1,7}(?: раза?)?
+        обсудить(?: на форуме| в блогах)?|версия для (?:слабовидящих|кпк)
+        wersja do druku|(?:drukuj\W{1,3})?wyślij (?:znajomemu|link|e-?mail)|dodaj komentarz
+        (?:komentarze|komentarzy|kommentare|σχόλια)\W{1,3}\d{1,5}
+        αποστολή(?: σε φίλο)?|εκτύπωση σελίδας
+        (?:artikel )?(?:drucken|versenden|merken)|zur startseite|imprimer|envoyer à un ami|imprimir""")
     + r"\W*$",
     OPEN
     + _words(
@@ -97,6 +111,7 @@ TAGS = _any(
 """The beginning of a line of tags: `标签：林水 船闸`. Texts may begin so, too: only a short line counts."""
 
 NOTICES = _any(
+    OPEN + r"[\u3400-\u9fff]?(?:ICP[备備证證]|公网安备|政府网站标识码)",
     OPEN + r"(?:点击|點擊)(?:进入|查看|下载|观看|图片|这里|購買)",
     OPEN + r"打开.{2,12}[，,]\s*查看更多",
     OPEN + r"图集已浏览完毕",

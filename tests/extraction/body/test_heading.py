@@ -50,6 +50,14 @@ def test_title_of_the_site_gives_way_to_the_line_above_the_text(above: str) -> N
     assert article(f"{above}<div>{paragraphs()}</div>", SITE).headline == HEADLINE
 
 
+def test_page_without_any_title() -> None:
+    """Without any title, too, the headline is the line printed as one."""
+    body = (
+        f"<div>Muqiao Courier</div><div><b>{HEADLINE}</b></div><div>2024-05-08</div><div>{paragraphs()}</div>"
+    )
+    assert article(body, "").headline == HEADLINE
+
+
 def test_masthead_that_repeats_a_part_of_the_title_is_no_headline() -> None:
     """A line without any word of the text gives way to the bold line above the text, also within a table."""
     above = "<div><span>Muqiao Daily Newspaper</span></div>"

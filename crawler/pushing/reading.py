@@ -14,7 +14,7 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.ledger.removals import change_of
 from crawler.ledger.schema import read_only
-from crawler.pushing.errors import MissingLineError
+from crawler.pushing.errors import MissingLineError, TargetError
 from crawler.pushing.message import Message, NamedLine, message_of
 from crawler.records.lines import json_line
 
@@ -63,15 +63,26 @@ def read_batch(folder: Path, position: Position, most: int) -> Batch:
 
 def last_position(folder: Path) -> Position:
     """Return the position of the last event of a crawl. Raises like `read_only` and `Journal`."""
-    return position_at(folder, None)
-
-
-def position_at(folder: Path, serial: int | None) -> Position:
-    """Return the position of an event, by default the last. Without such an event, it is the beginning."""
     with closing(read_only(folder / LEDGER)) as database:
         events = Events(Journal(database))
-        event = events.at(events.last if serial is None else serial)
-        return Position(events.log, event.serial, event.id) if event is not None else Position(events.log)
+        return _position_of(events, events.at(events.last))
+
+
+def position_at(folder: Path, serial: int) -> Position:
+    """Return the position of an event; 0 is the beginning.
+
+    Raises `TargetError` if there is no such event, and like `read_only` and `Journal`.
+    """
+    with closing(read_only(folder / LEDGER)) as database:
+        events = Events(Journal(database))
+        event = events.at(serial)
+        if event is None and serial != 0:
+            raise TargetError(f"the crawl has no event {serial}: its last one is {events.last}")
+        return _position_of(events, event)
+
+
+def _position_of(events: Events, event: Event | None) -> Position:
+    return Position(events.log, event.serial, event.id) if event is not None else Position(events.log)
 
 
 def _is_known(events: Events, position: Position) -> bool:

@@ -215,6 +215,18 @@ def test_position_may_be_set(tmp_path: Path) -> None:
     assert receiver.ids == ids[1:]
 
 
+def test_position_is_that_of_an_event(tmp_path: Path) -> None:
+    """A number without an event changes nothing: it does not send all events again."""
+    ids = add_articles(tmp_path, 1, 2)
+    with receiving() as receiver:
+        assert push(tmp_path, receiver)[0] == 0
+        for options in (("--skip", "3"), ("--again-from", "4"), ("--again-from", "0")):
+            status, said = push(tmp_path, receiver, *options)
+            assert (status, "the crawl has no event" in said, "its last one is 2" in said) == (2, True, True)
+        assert push(tmp_path, receiver, "--again-from", "3")[0] == 0
+    assert receiver.ids == ids
+
+
 def test_refused_event_of_a_batch_is_found(tmp_path: Path) -> None:
     """The events before it arrive, and the line names its number."""
     ids = add_articles(tmp_path, 1, 2, 3)
@@ -350,6 +362,12 @@ def hold(folder: str, url: str) -> None:
         (("--to", "nats://a.example", "--batch", "3"), "--batch N is the number of events"),
         (("--to", "https://a.example/", "--batch", "0"), "--batch N is the number of events"),
         (("--to", "https://a.example/", "--secrets", "nowhere"), "No such file"),
+        (("--to", "https://a..example/hook"), "is no URL"),
+        (("--to", "https://a.example\0/hook"), "is no URL"),
+        (("--to", "postgresql://a.example/news?keeper=1"), "PostgreSQL refuses this URL: invalid URI query"),
+        (("--to", "postgresql://a.example/%zz"), "PostgreSQL refuses this URL: invalid percent-encoded"),
+        (("--to", "nats://a.example/two words"), "'two words' begins no subject"),
+        (("--to", "nats://a.example/news.>"), "'news.>' begins no subject"),
     ],
 )
 def test_wrong_arguments(tmp_path: Path, options: tuple[str, ...], words: str) -> None:
@@ -360,7 +378,44 @@ def test_wrong_arguments(tmp_path: Path, options: tuple[str, ...], words: str) -
     assert words in done.stderr
 
 
-@pytest.mark.parametrize("secrets", ["", "word", "whsec_c2hvcnQ=", "whsec_%%%"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://news:lock/word@a.example/news",
+        "postgresql://news:lockword@a.example:port/news",
+        "https://news:lockword#@a.example/",
+        "mysql://news:lockword@a.example/news",
+        "postgresql://a.example/news?sslpassword=lockword",
+        "host=a.example password=lockword",
+    ],
+)
+def test_password_is_not_printed(tmp_path: Path, url: str) -> None:
+    """An error about a URL does not repeat the password in it, nor a part of it."""
+    add_articles(tmp_path, 1)
+    done = scrapy_here("push", str(tmp_path), "--to", url)
+    assert (done.returncode, "lock" in done.stderr, "word@" in done.stderr) == (2, False, False)
+
+
+def test_path_of_a_url_is_encoded(tmp_path: Path) -> None:
+    """Spaces and Chinese letters in a path do not end the push; an encoded path stays as it is."""
+    ids = add_articles(tmp_path, 1)
+    with receiving() as receiver:
+        receiver.url += "/新闻 钩?key=%2F+a"
+        assert push(tmp_path, receiver)[0] == 0
+    assert receiver.ids == ids
+
+
+def test_file_of_secrets_may_begin_with_a_mark(tmp_path: Path) -> None:
+    """Editors of Windows begin a text in UTF-8 with U+FEFF."""
+    add_articles(tmp_path, 1)
+    (tmp_path / "secrets").write_text(SECRET, "utf-8-sig")
+    with receiving() as receiver:
+        assert push(tmp_path, receiver, "--secrets", str(tmp_path / "secrets"))[0] == 0
+
+
+@pytest.mark.parametrize(
+    "secrets", ["", "word", "whsec_c2hvcnQ=", "whsec_%%%", f"{SECRET}密", f"{SECRET}\udcff"]
+)
 def test_wrong_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secrets: str) -> None:
     """An unsigned webhook, or one with a guessable secret, is not sent."""
     monkeypatch.setenv("PUSH_SECRETS", secrets)

@@ -18,6 +18,9 @@ from crawler.pushing.errors import MissingLineError, TargetError
 from crawler.pushing.message import Message, NamedLine, message_of
 from crawler.records.lines import json_line
 
+_BYTES = 1 << 23
+"""Bytes of messages after which a batch ends, so that large articles take no more memory than small ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -93,18 +96,19 @@ def _is_known(events: Events, position: Position) -> bool:
 
 
 def _messages(journal: Journal, folder: Path, events: Iterator[Event], log: str) -> Iterator[Message]:
-    """Yield the messages of events, up to the first whose line is missing."""
-    for number, event in enumerate(list(events)):
+    """Yield the messages of events, up to the first whose line is missing, or up to `_BYTES`."""
+    size = 0
+    for event in list(events):
         record = _record(journal, folder / ARTICLES, event)
-        if record is not None:
-            yield message_of(event, record, log)
-        elif number:
-            return
-        else:
+        if record is None and not size:
             raise MissingLineError(
                 f"event {event.serial} ({event.id}) has no line in {folder / ARTICLES}: put the file back if"
                 f" it was moved away, run the crawl once if it was edited, or use --skip {event.serial}"
             )
+        if record is None or size >= _BYTES:
+            return
+        size += len(record)
+        yield message_of(event, record, log)
 
 
 def _record(journal: Journal, path: Path, event: Event) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import ssl
 import time
 from collections.abc import Sequence
@@ -54,6 +55,8 @@ class Webhook:
         _judge(status, answer, response)
 
     def _posted(self, body: bytes, headers: dict[str, str]) -> tuple[int, str, HTTPResponse]:
+        if self._connection is not None and _is_readable(self._connection):
+            self.close()
         connection = self._connection = self._connection or self._connected()
         with shut_after(ANSWER_SECONDS, connection.sock.fileno()):
             connection.request("POST", self._place, body, headers)
@@ -79,6 +82,11 @@ class Webhook:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _is_readable(connection: HTTPConnection) -> bool:
+    """Return whether there is something to read before a request: the receiver has closed the connection."""
+    return bool(select.select([connection.sock], [], [], 0.0)[0])
 
 
 def _id_of(messages: Sequence[Message]) -> str:

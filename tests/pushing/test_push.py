@@ -16,9 +16,10 @@ from jsonschema import Draft202012Validator
 
 from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.pushing import push as pushing
-from crawler.pushing import webhook
+from crawler.pushing import reading, webhook
 from crawler.pushing.deliveries import claimed
 from crawler.pushing.message import event_schema
+from crawler.pushing.reading import Position, read_batch
 from crawler.pushing.signature import parse_secrets, signed_headers
 from crawler.pushing.targets import parse_target
 from tests.house import processes
@@ -135,6 +136,35 @@ def test_each_push_has_its_tries(tmp_path: Path) -> None:
             assert len(receiver.requests) == 5 * pushes
     state = scrapy_here("push", str(tmp_path), "--status").stdout
     assert "0 of 1 event acknowledged; last error, after 5 failures: HTTP 500; next try at 20" in state
+
+
+def test_closed_connection_is_no_failure(tmp_path: Path) -> None:
+    """A receiver that closes each connection without saying so gets each event once, and no pauses."""
+    ids = add_articles(tmp_path, 1, 2, 3)
+    with receiving() as receiver:
+        receiver.answer = lambda _: Answer(is_last=True)
+        assert push(tmp_path, receiver) == (0, f"3 events sent to {receiver.url}\n")
+    assert receiver.ids == ids
+
+
+def test_receiver_cannot_ask_for_haste(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`Retry-After: 0` does not shorten the pause after a failed try."""
+    monkeypatch.setattr(pushing, "_FIRST", 100.0)
+    add_articles(tmp_path, 1)
+    with receiving() as receiver:
+        receiver.answer = lambda _: Answer(503, {"Retry-After": "0"})
+        assert push(tmp_path, receiver)[0] == 6
+        assert len(receiver.requests) == 1
+
+
+def test_large_articles_come_in_small_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bytes of messages in memory are bounded, and each of them arrives."""
+    ids = add_articles(tmp_path, 1, 2, 3)
+    with receiving() as receiver:
+        monkeypatch.setattr(reading, "_BYTES", 1)
+        assert len(read_batch(tmp_path, Position(), 100).messages) == 1
+        assert push(tmp_path, receiver, "--batch", "3")[0] == 0
+    assert receiver.ids == ids
 
 
 def test_long_answer_is_not_read(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ class Command(DescribedCommand):
 
 def _terms(args: Sequence[str], opts: argparse.Namespace) -> _Terms:
     """Return the terms of a push. Raises `TargetError`, and OSError for a file that cannot be read."""
-    secrets = Path(opts.secrets).read_text("utf-8", "replace") if opts.secrets else None
+    secrets = Path(opts.secrets).read_text("utf-8-sig", "replace") if opts.secrets else None
     terms = _Terms(parse_target(opts.to or ""), Credentials.of(os.environ, secrets), opts)
     open_sink(terms.target, terms.credentials, opts.batch).close()
     crawls = find_crawls(args, LEDGERS).paths

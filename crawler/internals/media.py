@@ -30,6 +30,14 @@ class OpenMedia(MediaPipeline):
         """Begin, and hold no results in memory; the ledger has them."""
         super().open_spider()
         self.spiderinfo.downloaded = _Forgetful()
+        self._fingerprinter = _ByKey(self)
+
+    @abstractmethod
+    def key_of(self, request: Request) -> str:
+        """Return the key of a result: a request waits for another one under way with the same key.
+
+        Scrapy's own key ignores the order of a URL's parameters, so the second URL would have no result.
+        """
 
     @abstractmethod
     def is_settled(self, request: Request) -> bool:
@@ -80,6 +88,17 @@ class OpenMedia(MediaPipeline):
     ) -> str:
         """Return the URL: the path of a file follows from its bytes, not from its request."""
         return request.url
+
+
+class _ByKey:
+    """Identifies requests by the keys of their results."""
+
+    def __init__(self, media: OpenMedia) -> None:
+        self._media = media
+
+    def fingerprint(self, request: Request) -> bytes:
+        """Return the key of a request."""
+        return self._media.key_of(request).encode("utf-8", "replace")
 
 
 class _Forgetful(dict[bytes, Any]):

@@ -33,6 +33,10 @@ _TYPES = {
 _DECODERS = tuple(name for name in _TYPES if name != "MPO")
 _SVG = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<\?xml|<!--|<!doctype\s+svg|<svg\b)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which an SVG names itself
+_SCAN = b"\xff\xda"
+"""Marker of a JPEG before each pass over its pixels."""
+_PASSES = 16
+"""Passes over as many pixels as are allowed. A progressive JPEG has about 10; thousands would take hours."""
 _SMALL = (256, 256)  # pixels; a hash needs no more, and a JPEG is decoded eight times faster
 
 warnings.simplefilter("error", Image.DecompressionBombWarning)  # Pillow itself refuses only twice the bound
@@ -79,7 +83,7 @@ def inspect_picture(body: bytes, most: int) -> PictureFile:
 def _seen(body: bytes, most: int) -> _Seen:
     Image.MAX_IMAGE_PIXELS = most
     try:
-        return _decoded(body)
+        return _decoded(body, most)
     except UnidentifiedImageError:
         raise UnusablePictureError(_cause_of_other(body)) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -88,9 +92,11 @@ def _seen(body: bytes, most: int) -> _Seen:
         raise UnusablePictureError(Cause.PICTURE_DAMAGED) from error
 
 
-def _decoded(body: bytes) -> _Seen:
+def _decoded(body: bytes, most: int) -> _Seen:
     with Image.open(BytesIO(body), formats=_DECODERS) as image:
         name, (width, height) = str(image.format), image.size
+        if _TYPES[name][1] == "jpg" and width * height * body.count(_SCAN) > most * _PASSES:
+            raise Image.DecompressionBombError
         texts = embedded_texts(image)
         image.thumbnail(_SMALL)
         small = _on_white(ImageOps.exif_transpose(image))

@@ -115,6 +115,10 @@ class FetchPictures(OpenMedia):
             self._refuse(url, Reason(Cause.NOT_HTTP))
         return [request for request in requests.values() if request is not None]
 
+    def key_of(self, request: Request) -> str:
+        """Return the URL of a photo, all of whose characters count."""
+        return str(request.meta[PICTURE])
+
     def is_settled(self, request: Request) -> bool:
         """Return whether a picture is not requested again: its file is there, or it has none to give."""
         known = self._known(request.meta[PICTURE])

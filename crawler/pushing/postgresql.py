@@ -9,7 +9,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from crawler.ledger.events import EventKind
-from crawler.pushing.errors import NotDeliveredError, RefusedError
+from crawler.pushing.errors import NotDeliveredError, RefusedError, TargetError
 from crawler.pushing.message import Message
 from crawler.pushing.sink import ANSWER_SECONDS, CONNECT_SECONDS, shut_after
 
@@ -48,7 +48,10 @@ class PostgreSQL:
     """Events in a transaction."""
 
     def __init__(self, url: str, password: str | None) -> None:
-        self._conninfo = make_conninfo(url, password=password, connect_timeout=int(CONNECT_SECONDS))
+        try:
+            self._conninfo = make_conninfo(url, password=password, connect_timeout=int(CONNECT_SECONDS))
+        except psycopg.ProgrammingError as error:
+            raise TargetError(f"PostgreSQL refuses this URL: {_words_of(error)}") from error
         self._connection: psycopg.Connection[Any] | None = None
 
     def send(self, messages: Sequence[Message]) -> None:

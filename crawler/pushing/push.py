@@ -18,7 +18,7 @@ from crawler.pushing.sink import Sink
 from crawler.pushing.stop import StopSigns
 
 READ = 100
-"""Maximum number of events in memory."""
+"""Maximum number of events in memory; reading.py bounds their bytes."""
 _IDLE = 1.0  # seconds between two looks for new events
 _STORE = 0.2  # seconds after which a position is stored: a kill repeats the events of this time at most
 _FIRST, _LONGEST = 1.0, 300.0  # seconds of the first and of the longest pause after a failed try
@@ -178,7 +178,7 @@ class Push:
     def _note_failure(self, error: NotDeliveredError) -> float:
         """Store a failed try; return the seconds to the next one."""
         tries = self._delivery.tries + 1
-        wait = error.wait if error.wait is not None else back_off(tries)
+        wait = max(error.wait or 0.0, back_off(tries))
         self._put(replace(self._delivery, error=str(error), tries=tries, next_try=time.time() + wait))
         self._tell(f"event {self._delivery.position.serial + 1}: {error}; the next try is in {wait:.0f} s")
         return wait

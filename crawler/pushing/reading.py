@@ -14,9 +14,12 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.ledger.removals import change_of
 from crawler.ledger.schema import read_only
-from crawler.pushing.errors import MissingLineError
+from crawler.pushing.errors import MissingLineError, TargetError
 from crawler.pushing.message import Message, NamedLine, message_of
 from crawler.records.lines import json_line
+
+_BYTES = 1 << 23
+"""Bytes of messages after which a batch ends, so that large articles take no more memory than small ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,26 @@ def read_batch(folder: Path, position: Position, most: int) -> Batch:
 
 def last_position(folder: Path) -> Position:
     """Return the position of the last event of a crawl. Raises like `read_only` and `Journal`."""
-    return position_at(folder, None)
-
-
-def position_at(folder: Path, serial: int | None) -> Position:
-    """Return the position of an event, by default the last. Without such an event, it is the beginning."""
     with closing(read_only(folder / LEDGER)) as database:
         events = Events(Journal(database))
-        event = events.at(events.last if serial is None else serial)
-        return Position(events.log, event.serial, event.id) if event is not None else Position(events.log)
+        return _position_of(events, events.at(events.last))
+
+
+def position_at(folder: Path, serial: int) -> Position:
+    """Return the position of an event; 0 is the beginning.
+
+    Raises `TargetError` if there is no such event, and like `read_only` and `Journal`.
+    """
+    with closing(read_only(folder / LEDGER)) as database:
+        events = Events(Journal(database))
+        event = events.at(serial)
+        if event is None and serial != 0:
+            raise TargetError(f"the crawl has no event {serial}: its last one is {events.last}")
+        return _position_of(events, event)
+
+
+def _position_of(events: Events, event: Event | None) -> Position:
+    return Position(events.log, event.serial, event.id) if event is not None else Position(events.log)
 
 
 def _is_known(events: Events, position: Position) -> bool:
@@ -82,18 +96,19 @@ def _is_known(events: Events, position: Position) -> bool:
 
 
 def _messages(journal: Journal, folder: Path, events: Iterator[Event], log: str) -> Iterator[Message]:
-    """Yield the messages of events, up to the first whose line is missing."""
-    for number, event in enumerate(list(events)):
+    """Yield the messages of events, up to the first whose line is missing, or up to `_BYTES`."""
+    size = 0
+    for event in list(events):
         record = _record(journal, folder / ARTICLES, event)
-        if record is not None:
-            yield message_of(event, record, log)
-        elif number:
-            return
-        else:
+        if record is None and not size:
             raise MissingLineError(
                 f"event {event.serial} ({event.id}) has no line in {folder / ARTICLES}: put the file back if"
                 f" it was moved away, run the crawl once if it was edited, or use --skip {event.serial}"
             )
+        if record is None or size >= _BYTES:
+            return
+        size += len(record)
+        yield message_of(event, record, log)
 
 
 def _record(journal: Journal, path: Path, event: Event) -> bytes | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 from collections.abc import Sequence
@@ -24,7 +23,7 @@ def parse_secrets(text: str) -> tuple[bytes, ...]:
 def _secret(word: str) -> bytes:
     try:
         secret = base64.b64decode(word.removeprefix(PREFIX), validate=True)
-    except binascii.Error:
+    except ValueError:  # no base64, or other letters than ASCII
         secret = b""
     if not word.startswith(PREFIX) or len(secret) < _SHORTEST:
         raise TargetError(

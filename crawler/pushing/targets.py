@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -19,6 +20,11 @@ SECRETS, PASSWORD = "PUSH_SECRETS", "PUSH_PASSWORD"
 PREFIX = "news"
 """Beginning of the subjects of NATS, if the URL names no other."""
 _KNOWN = "https://example.org/hook, postgresql://USER@HOST/DATABASE or nats://HOST:4222"
+
+_PASSWORDS = frozenset(("password", "sslpassword"))
+"""Parameters of PostgreSQL with a password."""
+_SUBJECT = re.compile(r"[^\s.*>]+(?:\.[^\s.*>]+)*")
+"""Tokens of a subject of NATS, without its wildcards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +59,38 @@ class Target:
 
 def parse_target(url: str) -> Target:
     """Parse the URL of a target. Raises `TargetError`."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise TargetError(f"{url} is no URL ({error}): name a target, such as {_KNOWN}") from error
-    if parts.scheme not in _OPENERS or not (parts.hostname or parts.scheme == "postgresql"):
-        raise TargetError(f"{url or 'nothing'} is no target: name one, such as {_KNOWN}")
-    if parts.password is not None or "password" in parse_qs(parts.query):
+    parts = _split(url)
+    if parts.scheme not in _OPENERS or not (parts.hostname or _OPENERS[parts.scheme] is _postgresql):
+        raise TargetError(f"{_shown(url) or 'nothing'} is no target: name one, such as {_KNOWN}")
+    if parts.password is not None or _PASSWORDS & parse_qs(parts.query, keep_blank_values=True).keys():
         raise TargetError(
             "other users of this machine see a password in a URL: leave it out, and set the variable"
             " PUSH_PASSWORD"
         )
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
-    place = f"{host}:{port}" if port else host
+    place = f"{host}:{parts.port}" if parts.port else host
     digest = f"?{hashlib.sha256(parts.query.encode()).hexdigest()[:8]}" if parts.query else ""
     return Target(url, f"{parts.scheme}://{place}{parts.path}{digest}")
+
+
+def _split(url: str) -> SplitResult:
+    """Split a URL. Raises `TargetError`, without a password that the URL may hold."""
+    try:
+        parts = urlsplit(url)
+        host = f"{parts.hostname or ''}:{parts.port or ''}".encode("idna").decode()
+    except ValueError:  # its words may repeat a part of the password: `postgresql://USER:PASS/WORD@HOST`
+        host = "\0"
+    if not (url + host).isprintable():
+        raise TargetError(f"{_shown(url)} is no URL: name a target, such as {_KNOWN}")
+    return parts
+
+
+def _shown(url: str) -> str:
+    """Return a URL for a message; of one that may hold a password only its scheme: `postgresql://…`."""
+    if not any(sign in url for sign in "@="):
+        return url
+    scheme, separator, _ = url.partition("://")
+    return f"{scheme}://…" if separator else "the text"
 
 
 def open_sink(target: Target, credentials: Credentials, batch: int | None) -> Sink:
@@ -101,8 +123,13 @@ def _nats(parts: SplitResult, credentials: Credentials, _: int) -> Sink:
         raise _missing("nats-py", "nats") from error
     if parts.username and credentials.password is None:
         raise TargetError(f"set the variable PUSH_PASSWORD to the password of {parts.username}")
+    prefix = parts.path.strip("/") or PREFIX
+    if not _SUBJECT.fullmatch(prefix):
+        raise TargetError(
+            f"{prefix!r} begins no subject: write words with dots between them, such as wire.news"
+        )
     server = parts._replace(path="", netloc=parts.netloc.rpartition("@")[2]).geturl()
-    return Nats(server, parts.path.strip("/") or PREFIX, parts.username, credentials.password)
+    return Nats(server, prefix, parts.username, credentials.password)
 
 
 def _missing(package: str, extra: str) -> TargetError:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import select
 import ssl
 import time
 from collections.abc import Sequence
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from crawler import __version__
 from crawler.politeness.pacing import wait_asked
@@ -20,6 +21,8 @@ _AGAIN = (408, 425, 429)
 _GONE = 410
 _MOST = 1 << 16  # bytes that are read of an answer
 _SHOWN = 200  # characters of an answer that a message quotes
+_PLAIN = "%/?:@!$&'()*+,;=~[]|"
+"""Signs that stay in the path and query of a URL; spaces and letters beyond ASCII are encoded."""
 
 
 class Webhook:
@@ -27,7 +30,8 @@ class Webhook:
 
     def __init__(self, url: str, secrets: Sequence[bytes], size: int = 1) -> None:
         self._url = urlsplit(url)
-        self._place = f"{self._url.path or '/'}{'?' if self._url.query else ''}{self._url.query}"
+        query = f"?{self._url.query}" if self._url.query else ""
+        self._place = quote(f"{self._url.path or '/'}{query}", _PLAIN)
         self._secrets = secrets
         self._connection: HTTPConnection | None = None
         self.size = size
@@ -51,12 +55,11 @@ class Webhook:
         _judge(status, answer, response)
 
     def _posted(self, body: bytes, headers: dict[str, str]) -> tuple[int, str, HTTPResponse]:
+        if self._connection is not None and _is_readable(self._connection):
+            self.close()
         connection = self._connection = self._connection or self._connected()
         with shut_after(ANSWER_SECONDS, connection.sock.fileno()):
-            path = self._url.path or "/"
-            connection.request(
-                "POST", f"{path}?{self._url.query}" if self._url.query else path, body, headers
-            )
+            connection.request("POST", self._place, body, headers)
             response = connection.getresponse()
             answer = response.read(_MOST)
             if not response.isclosed():  # a longer answer would be read as the next one
@@ -79,6 +82,11 @@ class Webhook:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _is_readable(connection: HTTPConnection) -> bool:
+    """Return whether there is something to read before a request: the receiver has closed the connection."""
+    return bool(select.select([connection.sock], [], [], 0.0)[0])
 
 
 def _id_of(messages: Sequence[Message]) -> str:

@@ -286,11 +286,18 @@ CONTRACTS = (
         },
     ),
     Contract(
+        "_fingerprinter",
+        "media",
+        "`_fingerprinter.fingerprint(request)` identifies the requests that are joined",
+        {f"{_MEDIA}._process_request": ("fp = self._fingerprinter.fingerprint(request)",)},
+    ),
+    Contract(
         "scrapy.pipelines.media.MediaPipeline",
         "media",
-        "the pipeline joins equal requests under way, looks into `downloaded` before each, waits for"
-        " `media_to_download` and `media_downloaded`, hands an error of the download or of the latter to"
-        " `media_failed`, whose result counts only if it is a failure, and calls `item_completed` at the end",
+        "the pipeline joins requests under way with equal fingerprints, looks into `downloaded` before each,"
+        " waits for `media_to_download` and `media_downloaded`, hands an error of the download or of the"
+        " latter to `media_failed`, whose result counts only if it is a failure, and calls `item_completed`"
+        " at the end",
         {
             f"{_MEDIA}._process_request": (
                 "if fp in info.downloaded:",

@@ -62,5 +62,12 @@ def bomb(width: int = 60_000, height: int = 60_000) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
 
 
+def scan_bomb(scans: int, size: tuple[int, int] = (320, 240)) -> bytes:
+    """Return a progressive JPEG whose last pass over all pixels is repeated."""
+    plain = encoded(drawn(0, size, "L"), progressive=True)
+    last = plain[plain.rindex(b"\xff\xc4") : -2]
+    return plain[:-2] + last * scans + plain[-2:]
+
+
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

@@ -260,6 +260,15 @@ def test_crawl_without_photos_knows_nothing_of_pictures(tmp_path: Path) -> None:
     assert [photo["file"] for photo in record_of(crawl, 1)["photos"]] == [None]
 
 
+def test_pictures_with_the_same_parameters_in_another_order(tmp_path: Path) -> None:
+    """Both photos have a file: an answer to one request is no answer to the other."""
+    with picture_site(tmp_path / "site", {1: ["/img/a.jpg?w=1&amp;h=2", "/img/a.jpg?h=2&amp;w=1"]}) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.run(*PHOTOS)
+    assert [bool(photo["file"]) for photo in record_of(crawl, 1)["photos"]] == [True, True]
+    assert "photos.refused" not in record_of(crawl, 1)["evidence"]
+
+
 def test_refused_folder_ends_the_crawl(tmp_path: Path) -> None:
     """If the disk refuses a picture, the crawl ends with that reason, and writes no article without it."""
     with picture_site(tmp_path / "site", {1: ["/img/a.jpg"]}) as server:

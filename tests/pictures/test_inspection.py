@@ -11,7 +11,7 @@ from PIL import Image
 
 from crawler.pictures.inspection import UnusablePictureError, inspect_picture
 from crawler.reasons import Cause
-from tests.pictures.images import HTML, SVG, bomb, drawn, encoded, jpeg, with_exif, with_iptc
+from tests.pictures.images import HTML, SVG, bomb, drawn, encoded, jpeg, scan_bomb, with_exif, with_iptc
 
 MOST = 64_000_000
 CAMERA_CAPTION, AUTHOR, COPYRIGHT, ORIENTATION = 270, 315, 33432, 274
@@ -83,6 +83,7 @@ def test_transparent_parts_are_white() -> None:
         (bomb(), Cause.PICTURE_PIXELS),
         (bomb(9000, 9000), Cause.PICTURE_PIXELS),
         (bomb(1, 2**31 - 1), Cause.PICTURE_PIXELS),
+        (scan_bomb(20_000), Cause.PICTURE_PIXELS),
         (jpeg()[:-400], Cause.PICTURE_DAMAGED),
         (encoded(drawn(), "PNG")[:-400], Cause.PICTURE_DAMAGED),
         (encoded(drawn(), "WEBP")[:-400], Cause.PICTURE_DAMAGED),

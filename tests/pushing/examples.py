@@ -73,6 +73,8 @@ class Answer:
     body: bytes = b""
     delay: float = 0.0
     """Seconds before the answer."""
+    is_last: bool = False
+    """Whether the receiver closes the connection after the answer, and does not say so."""
 
 
 @dataclass(slots=True)
@@ -130,6 +132,7 @@ def receiving(port: int = 0, context: ssl.SSLContext | None = None) -> Iterator[
             self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             self.wfile.write(answer.body)
+            self.close_connection = answer.is_last
 
         def log_message(self, *_: object) -> None:
             """Keep the test's output clean."""

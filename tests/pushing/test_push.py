@@ -16,9 +16,10 @@ from jsonschema import Draft202012Validator
 
 from crawler.ledger.ledger import ARTICLES, LEDGER
 from crawler.pushing import push as pushing
-from crawler.pushing import webhook
+from crawler.pushing import reading, webhook
 from crawler.pushing.deliveries import claimed
 from crawler.pushing.message import event_schema
+from crawler.pushing.reading import Position, read_batch
 from crawler.pushing.signature import parse_secrets, signed_headers
 from crawler.pushing.targets import parse_target
 from tests.house import processes
@@ -137,6 +138,35 @@ def test_each_push_has_its_tries(tmp_path: Path) -> None:
     assert "0 of 1 event acknowledged; last error, after 5 failures: HTTP 500; next try at 20" in state
 
 
+def test_closed_connection_is_no_failure(tmp_path: Path) -> None:
+    """A receiver that closes each connection without saying so gets each event once, and no pauses."""
+    ids = add_articles(tmp_path, 1, 2, 3)
+    with receiving() as receiver:
+        receiver.answer = lambda _: Answer(is_last=True)
+        assert push(tmp_path, receiver) == (0, f"3 events sent to {receiver.url}\n")
+    assert receiver.ids == ids
+
+
+def test_receiver_cannot_ask_for_haste(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`Retry-After: 0` does not shorten the pause after a failed try."""
+    monkeypatch.setattr(pushing, "_FIRST", 100.0)
+    add_articles(tmp_path, 1)
+    with receiving() as receiver:
+        receiver.answer = lambda _: Answer(503, {"Retry-After": "0"})
+        assert push(tmp_path, receiver)[0] == 6
+        assert len(receiver.requests) == 1
+
+
+def test_large_articles_come_in_small_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bytes of messages in memory are bounded, and each of them arrives."""
+    ids = add_articles(tmp_path, 1, 2, 3)
+    with receiving() as receiver:
+        monkeypatch.setattr(reading, "_BYTES", 1)
+        assert len(read_batch(tmp_path, Position(), 100).messages) == 1
+        assert push(tmp_path, receiver, "--batch", "3")[0] == 0
+    assert receiver.ids == ids
+
+
 def test_long_answer_is_not_read(tmp_path: Path) -> None:
     """The rest of it is not mistaken for the next answer."""
     ids = add_articles(tmp_path, 1, 2)
@@ -213,6 +243,18 @@ def test_position_may_be_set(tmp_path: Path) -> None:
         assert receiver.ids == []
         assert push(tmp_path, receiver, "--again-from", "2")[0] == 0
     assert receiver.ids == ids[1:]
+
+
+def test_position_is_that_of_an_event(tmp_path: Path) -> None:
+    """A number without an event changes nothing: it does not send all events again."""
+    ids = add_articles(tmp_path, 1, 2)
+    with receiving() as receiver:
+        assert push(tmp_path, receiver)[0] == 0
+        for options in (("--skip", "3"), ("--again-from", "4"), ("--again-from", "0")):
+            status, said = push(tmp_path, receiver, *options)
+            assert (status, "the crawl has no event" in said, "its last one is 2" in said) == (2, True, True)
+        assert push(tmp_path, receiver, "--again-from", "3")[0] == 0
+    assert receiver.ids == ids
 
 
 def test_refused_event_of_a_batch_is_found(tmp_path: Path) -> None:
@@ -350,6 +392,12 @@ def hold(folder: str, url: str) -> None:
         (("--to", "nats://a.example", "--batch", "3"), "--batch N is the number of events"),
         (("--to", "https://a.example/", "--batch", "0"), "--batch N is the number of events"),
         (("--to", "https://a.example/", "--secrets", "nowhere"), "No such file"),
+        (("--to", "https://a..example/hook"), "is no URL"),
+        (("--to", "https://a.example\0/hook"), "is no URL"),
+        (("--to", "postgresql://a.example/news?keeper=1"), "PostgreSQL refuses this URL: invalid URI query"),
+        (("--to", "postgresql://a.example/%zz"), "PostgreSQL refuses this URL: invalid percent-encoded"),
+        (("--to", "nats://a.example/two words"), "'two words' begins no subject"),
+        (("--to", "nats://a.example/news.>"), "'news.>' begins no subject"),
     ],
 )
 def test_wrong_arguments(tmp_path: Path, options: tuple[str, ...], words: str) -> None:
@@ -360,7 +408,44 @@ def test_wrong_arguments(tmp_path: Path, options: tuple[str, ...], words: str) -
     assert words in done.stderr
 
 
-@pytest.mark.parametrize("secrets", ["", "word", "whsec_c2hvcnQ=", "whsec_%%%"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://news:lock/word@a.example/news",
+        "postgresql://news:lockword@a.example:port/news",
+        "https://news:lockword#@a.example/",
+        "mysql://news:lockword@a.example/news",
+        "postgresql://a.example/news?sslpassword=lockword",
+        "host=a.example password=lockword",
+    ],
+)
+def test_password_is_not_printed(tmp_path: Path, url: str) -> None:
+    """An error about a URL does not repeat the password in it, nor a part of it."""
+    add_articles(tmp_path, 1)
+    done = scrapy_here("push", str(tmp_path), "--to", url)
+    assert (done.returncode, "lock" in done.stderr, "word@" in done.stderr) == (2, False, False)
+
+
+def test_path_of_a_url_is_encoded(tmp_path: Path) -> None:
+    """Spaces and Chinese letters in a path do not end the push; an encoded path stays as it is."""
+    ids = add_articles(tmp_path, 1)
+    with receiving() as receiver:
+        receiver.url += "/新闻 钩?key=%2F+a"
+        assert push(tmp_path, receiver)[0] == 0
+    assert receiver.ids == ids
+
+
+def test_file_of_secrets_may_begin_with_a_mark(tmp_path: Path) -> None:
+    """Editors of Windows begin a text in UTF-8 with U+FEFF."""
+    add_articles(tmp_path, 1)
+    (tmp_path / "secrets").write_text(SECRET, "utf-8-sig")
+    with receiving() as receiver:
+        assert push(tmp_path, receiver, "--secrets", str(tmp_path / "secrets"))[0] == 0
+
+
+@pytest.mark.parametrize(
+    "secrets", ["", "word", "whsec_c2hvcnQ=", "whsec_%%%", f"{SECRET}密", f"{SECRET}\udcff"]
+)
 def test_wrong_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secrets: str) -> None:
     """An unsigned webhook, or one with a guessable secret, is not sent."""
     monkeypatch.setenv("PUSH_SECRETS", secrets)

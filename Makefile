@@ -145,7 +145,7 @@ lock:  ## renew the lock files from pyproject.toml (needs uv)
 	$(COMPILE) --extra dev -o requirements-dev.lock pyproject.toml
 	$(COMPILE) --group build -c requirements-dev.lock -o requirements.lock pyproject.toml
 	$(COMPILE) --group docs -o docs.lock
-	$(COMPILE) --extra export --extra metrics --extra photos --extra report --group build -o container.lock pyproject.toml
+	$(COMPILE) --extra export --extra metrics --extra nats --extra photos --extra postgresql --extra report --group build -o container.lock pyproject.toml
 
 clean:  ## remove the environment and the caches of the tools
 	rm -rf .venv .venv-benchmarks .venv-docs .venv-fundus .venv-pywb .venv-recipes .venv-scrapyd build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .servers .tally

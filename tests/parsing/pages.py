@@ -16,7 +16,6 @@ from crawler.parsing.process import CHILD
 from crawler.parsing.questions import Question
 from tests.discovery.pages import SITE, prose
 from tests.house import processes
-from tests.house.forked import server
 
 _T = TypeVar("_T")
 PATIENT = ReadingBounds(seconds=60)
@@ -35,7 +34,7 @@ def question(number: int, text: str = "") -> Question:
 
 
 _STARTED: set[int] = set()
-"""Numbers of the processes that parsers have started. The server also forks those of other tests."""
+"""Numbers of the processes that the present parsers have started."""
 
 
 def _start(command: list[str], **options: Any) -> processes.Process:
@@ -59,18 +58,14 @@ def with_parsers(
         finally:
             parsers.close()
 
+    _STARTED.clear()
     with mock.patch("subprocess.Popen", _start):
         return asyncio.run(worked())
 
 
 def children() -> set[int]:
-    """Return the numbers of running processes that this one, or the server for its parsers, has started."""
-    own = {
-        int(number)
-        for task in Path("/proc/self/task").iterdir()
-        for number in (task / "children").read_text("ascii").split()
-    }
-    return own - {server.number} | {number for number in _STARTED if Path(f"/proc/{number}").exists()}
+    """Return the numbers of running processes that the present parsers have started."""
+    return {number for number in _STARTED if Path(f"/proc/{number}").exists()}
 
 
 def send(number: signal.Signals, numbers: set[int]) -> None:

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -267,6 +268,27 @@ def test_pictures_with_the_same_parameters_in_another_order(tmp_path: Path) -> N
         crawl.run(*PHOTOS)
     assert [bool(photo["file"]) for photo in record_of(crawl, 1)["photos"]] == [True, True]
     assert "photos.refused" not in record_of(crawl, 1)["evidence"]
+
+
+def test_limit_loses_no_article(tmp_path: Path) -> None:
+    """Articles beyond the limit, which come while others wait for their pictures, are left to the next run."""
+    with picture_site(
+        tmp_path / "site", {number: [f"/img/{number}.jpg"] for number in range(1, 9)}
+    ) as server:
+        reply = server.site.reply
+
+        def slow(target: str, origin: str) -> Reply:
+            if "/img/" in target:
+                time.sleep(0.5)
+            return reply(target, origin)
+
+        server.site.reply = slow  # type: ignore[method-assign]
+        crawl = Crawl(server, tmp_path / "crawl")
+        assert crawl.run(*PHOTOS, "-a", "limit=2").returncode == ExitStatus.LIMIT_REACHED
+        assert len(crawl.records()) == 2
+        assert max(count for path, count in crawl.asked.items() if "content" in path) == 1
+        crawl.run(*PHOTOS)
+        assert len(crawl.records()) == 8
 
 
 def test_new_ledger_deletes_no_pictures(tmp_path: Path) -> None:

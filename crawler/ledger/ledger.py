@@ -100,6 +100,8 @@ class Ledger:
         """The time, as Unix time."""
         run = begin_run(self.journal, terms, self.now())
         self.run = run.id
+        if run.is_first:
+            self.pictures.adopt(folder)
         self._since = run.since
         self.resumes = run.resumes
         self.errands = Errands(self.journal, run.since)

@@ -26,6 +26,7 @@ _ROW = (
     f" VALUES (?, ?, ?, ?{', ?' * len(_NAMES)})"
 )
 _OF_LINE = _ROW.replace("REPLACE", "IGNORE")
+_ADOPTED = "INSERT OR IGNORE INTO pictures (key, url, outcome, sha256, path, size) VALUES (?, ?, ?, ?, ?, ?)"
 _MISSED = (
     "INSERT OR REPLACE INTO pictures (key, url, outcome, reason, tries) VALUES (?1, ?2, ?3, ?4,"
     " ?5 + coalesce((SELECT tries FROM pictures WHERE key = ?1), 0))"
@@ -95,6 +96,14 @@ class Pictures:
                 continue
             for photo in photos:
                 self.learn(photo.url, photo.file)
+
+    def adopt(self, folder: Path) -> None:
+        """Record the files of an earlier ledger, which is lost: lines that were moved away may name them."""
+        for path in (folder / FOLDER).glob("*/*"):
+            if match := OWN.fullmatch(path.name):
+                name = path.relative_to(folder).as_posix()
+                values = match[1], name, path.stat().st_size
+                self._journal.write(_ADOPTED, _key(name), name, PictureOutcome.FETCHED, *values)
 
     def sweep(self, folder: Path) -> int:
         """Delete the files that no URL has: a run was killed before it recorded them. Return their number.

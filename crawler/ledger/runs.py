@@ -26,6 +26,8 @@ class Run:
     """Whether it requests the URLs that an interrupted run left, except lists that this run has read
     itself.
     """
+    is_first: bool
+    """Whether the ledger has no earlier run."""
 
 
 def begin_run(journal: Journal, terms: str, now: float) -> Run:
@@ -44,7 +46,8 @@ def begin_run(journal: Journal, terms: str, now: float) -> Run:
     began: float = last[0] if last is not None and goes_on and is_same else now
     statement = "INSERT INTO runs (started, round, terms) VALUES (?, ?, ?) RETURNING id"
     since = max(began, now - GOES_ON)
-    return Run(journal.write_returning(statement, now, began, terms)[0][0], since, since < now)
+    number: int = journal.write_returning(statement, now, began, terms)[0][0]
+    return Run(number, since, since < now, last is None)
 
 
 def _waits(journal: Journal) -> bool:

@@ -71,7 +71,9 @@ class LedgerScheduler(BaseScheduler):
         return self._files.in_ledger(self._has_pending, otherwise=False)
 
     def _has_pending(self, ledger: Ledger) -> bool:
-        return bool(self._following) or any(map(self._hosts.may_wait, ledger.errands.turns.waiting))
+        if self._following or self._visits.are_enough:
+            return bool(self._following)
+        return any(map(self._hosts.may_wait, ledger.errands.turns.waiting))
 
     def enqueue_request(self, request: Request) -> bool:
         """Queue a request; return whether it was queued."""
@@ -131,7 +133,7 @@ class LedgerScheduler(BaseScheduler):
 
     def _taken(self, ledger: Ledger) -> Request | None:
         spider = self._crawl.spider
-        if spider is None:
+        if spider is None or self._visits.are_enough:
             return None
         host = self._next_host(ledger.errands.turns)
         errand = ledger.errands.take(host) if host is not None else None

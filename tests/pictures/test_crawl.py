@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +23,7 @@ from crawler.commands.crawl import photo_advice
 from crawler.pipelines.pictures import request_of
 from crawler.samplesite import Reply
 from tests.durability.site import LONG, Crawl, holding, wait_for
-from tests.house.site import environment
+from tests.house.site import environment, scrapy_here
 from tests.pictures.site import BYTES, LARGE, path_of, picture_site, put, story
 
 ALL = [*BYTES, "/img/moved.jpg", "/img/private.jpg", "/img/lost.jpg"]
@@ -267,6 +268,45 @@ def test_pictures_with_the_same_parameters_in_another_order(tmp_path: Path) -> N
         crawl.run(*PHOTOS)
     assert [bool(photo["file"]) for photo in record_of(crawl, 1)["photos"]] == [True, True]
     assert "photos.refused" not in record_of(crawl, 1)["evidence"]
+
+
+def test_limit_loses_no_article(tmp_path: Path) -> None:
+    """Articles beyond the limit, which come while others wait for their pictures, are left to the next run."""
+    with picture_site(
+        tmp_path / "site", {number: [f"/img/{number}.jpg"] for number in range(1, 9)}
+    ) as server:
+        reply = server.site.reply
+
+        def slow(target: str, origin: str) -> Reply:
+            if "/img/" in target:
+                time.sleep(0.5)
+            return reply(target, origin)
+
+        server.site.reply = slow  # type: ignore[method-assign]
+        crawl = Crawl(server, tmp_path / "crawl")
+        assert crawl.run(*PHOTOS, "-a", "limit=2").returncode == ExitStatus.LIMIT_REACHED
+        assert len(crawl.records()) == 2
+        assert max(count for path, count in crawl.asked.items() if "content" in path) == 1
+        crawl.run(*PHOTOS)
+        assert len(crawl.records()) == 8
+
+
+def test_new_ledger_deletes_no_pictures(tmp_path: Path) -> None:
+    """If the ledger is lost and the output was moved away, the pictures of the moved lines stay."""
+    with picture_site(tmp_path / "site", {1: ["/img/a.jpg"], 2: ["/img/late.jpg"]}) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.run(*PHOTOS)
+        named = [crawl.folder / photo["file"]["path"] for each in crawl.records() for photo in each["photos"]]
+        (crawl.folder / "articles.jsonl").rename(tmp_path / "moved")
+        for part in crawl.folder.glob("ledger.sqlite*"):
+            part.unlink()
+        put(tmp_path / "site", path_of(2), story(2, []).encode())
+        for _ in range(2):
+            assert crawl.run(*PHOTOS).returncode == ExitStatus.COMPLETE
+    assert len(named) == 2
+    assert all(path.is_file() for path in named)
+    checked = scrapy_here("ledger", "check", str(crawl.folder))
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_refused_folder_ends_the_crawl(tmp_path: Path) -> None:

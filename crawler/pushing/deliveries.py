@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,19 +62,16 @@ class Delivery:
 
 
 class Deliveries:
-    """The targets of the crawl in a folder. Raises OSError if it is unusable, else `sqlite3.Error`."""
+    """The targets of the crawl in a folder. Raises OSError if its file cannot be used."""
 
     def __init__(self, folder: Path) -> None:
-        self._database = sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level=None)
-        try:
+        self._path = folder / FILE
+        with _explained(self._path), ExitStack() as failing:
+            self._database = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
+            failing.callback(self._database.close)
             self._database.execute("PRAGMA journal_mode = TRUNCATE")
             self._database.execute(_TABLE)
-        except sqlite3.DatabaseError as error:
-            self._database.close()
-            raise OSError(
-                f"{folder / FILE} cannot be used ({error}): close other programs that use it, or move it"
-                " away, after which all events are sent again"
-            ) from error
+            failing.pop_all()
 
     def get(self, target: str) -> Delivery | None:
         """Return the state of a target; None if nothing was pushed to it yet."""
@@ -82,20 +79,18 @@ class Deliveries:
 
     def all(self) -> list[Delivery]:
         """Return the states of all targets, by name."""
-        rows = self._database.execute(f"SELECT {_COLUMNS} FROM deliveries ORDER BY target")  # noqa: S608
-        return [
-            Delivery(target, Position(log, serial, event), bool(ended), *more)
-            for target, log, serial, event, ended, *more in rows
-        ]
+        with _explained(self._path):
+            return _all(self._database)
 
     def put(self, delivery: Delivery) -> None:
         """Store the state of a target."""
         position = delivery.position
         row = (delivery.target, position.log, position.serial, position.event, delivery.has_ended)
-        self._database.execute(
-            f"INSERT OR REPLACE INTO deliveries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-            (*row, delivery.error, delivery.tries, delivery.next_try),
-        )
+        with _explained(self._path):
+            self._database.execute(
+                f"INSERT OR REPLACE INTO deliveries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                (*row, delivery.error, delivery.tries, delivery.next_try),
+            )
 
     def close(self) -> None:
         """Close the file."""
@@ -103,11 +98,37 @@ class Deliveries:
 
 
 def stored_deliveries(folder: Path) -> list[Delivery]:
-    """Return the states of the targets of a crawl; none if nothing was pushed yet. Raises `sqlite3.Error`."""
-    if not (folder / FILE).is_file():
+    """Return the states of the targets of a crawl; none if nothing was pushed yet. Raises OSError.
+
+    Nothing is written, so that the folder may be read-only, except that SQLite rolls back the change of a
+    killed push.
+    """
+    path = folder / FILE
+    if not path.is_file() or not path.stat().st_size:
         return []
-    with closing(Deliveries(folder)) as deliveries:
-        return deliveries.all()
+    location = f"{path.absolute().as_uri()}?mode=rw"
+    with _explained(path), closing(sqlite3.connect(location, timeout=_PATIENCE, uri=True)) as database:
+        return _all(database)
+
+
+def _all(database: sqlite3.Connection) -> list[Delivery]:
+    rows = database.execute(f"SELECT {_COLUMNS} FROM deliveries ORDER BY target")  # noqa: S608
+    return [
+        Delivery(target, Position(log, serial, event), bool(ended), *more)
+        for target, log, serial, event, ended, *more in rows
+    ]
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into an OSError that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        advice = "make room on the disk, or end other programs that use it"
+        if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            advice = "move it away, after which all events are sent again"
+        raise OSError(f"{path} cannot be used ({error}): {advice}") from error
 
 
 @contextmanager

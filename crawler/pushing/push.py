@@ -74,7 +74,7 @@ class Push:
     def run(self, stop: StopSigns, *, follows: bool) -> Pushed:
         """Send events until the end; with `follows`, wait for further ones until `stop`.
 
-        Raises `LedgerFormatError`, `LedgerWriteError` and `sqlite3.Error`.
+        Raises `LedgerFormatError`, `LedgerWriteError` and OSError.
         """
         outcome = None
         try:

@@ -271,10 +271,9 @@ def test_pictures_with_the_same_parameters_in_another_order(tmp_path: Path) -> N
 
 
 def test_limit_loses_no_article(tmp_path: Path) -> None:
-    """Articles beyond the limit, which come while others wait for their pictures, are left to the next run."""
-    with picture_site(
-        tmp_path / "site", {number: [f"/img/{number}.jpg"] for number in range(1, 9)}
-    ) as server:
+    """Articles that come while those within the limit wait for their pictures are left to the next run."""
+    shown = {number: [f"/img/{number}.jpg"] for number in range(1, 9)}
+    with picture_site(tmp_path / "site", shown) as server:
         reply = server.site.reply
 
         def slow(target: str, origin: str) -> Reply:

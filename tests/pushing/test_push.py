@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import resource
 import shutil
 import signal
+import sqlite3
 import ssl
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +153,7 @@ def test_closed_connection_is_no_failure(tmp_path: Path) -> None:
 
 def test_receiver_cannot_ask_for_haste(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`Retry-After: 0` does not shorten the pause after a failed try."""
-    monkeypatch.setattr(pushing, "_FIRST", 100.0)
+    monkeypatch.setattr(pushing, "_FIRST", 200.0)
     add_articles(tmp_path, 1)
     with receiving() as receiver:
         receiver.answer = lambda _: Answer(503, {"Retry-After": "0"})
@@ -345,6 +349,38 @@ def test_damaged_file_of_positions_is_named(tmp_path: Path) -> None:
     with receiving() as receiver:
         status, said = push(tmp_path, receiver)
     assert (status, "move it away" in said, receiver.requests) == (4, True, [])
+
+
+def test_full_disk(tmp_path: Path) -> None:
+    """A position that cannot be stored ends the push with a status of its own; the next push continues."""
+    ids = add_articles(tmp_path, 1, 2)
+    with receiving() as receiver:
+        with _no_room():
+            status, said = push(tmp_path, receiver)
+            assert (status, "make room on the disk" in said, receiver.ids) == (4, True, [])
+        shown: Any = scrapy_here("push", str(tmp_path), "--status")
+        assert (shown.returncode, shown.stdout) == (0, "nothing was pushed yet\n")
+        assert push(tmp_path, receiver, "--from-now")[0] == 0
+        with closing(sqlite3.connect(tmp_path / LEDGER)) as crawl:
+            crawl.execute(
+                "SELECT count(*) FROM events"
+            )  # makes the files that readers share, as a crawl does
+            with _no_room():
+                status, said = push(tmp_path, receiver, "--again-from", "1")
+            assert (status, "make room on the disk" in said) == (4, True)
+        assert push(tmp_path, receiver, "--again-from", "1")[0] == 0
+    assert receiver.ids == ids
+
+
+@contextmanager
+def _no_room() -> Iterator[None]:
+    """Let no file grow."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_several_crawls(tmp_path: Path) -> None:

@@ -128,6 +128,9 @@ class DayArchive:
     """Last day of the archive, ISO 8601; empty if it is still growing."""
     first_page: int = 0
     """Number of a day's first page, for URLs with `{page}`."""
+    is_linked: bool = True
+    """Whether pages of the site link its lists. If none does, because only scripts request them, a harvest
+    from a home page asks for the lists of the last days without `since`, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +176,7 @@ class Publisher:
     companions: tuple[Companion, ...] = ()
     """Files in JSON with pictures or texts of articles; each is fetched with its article, like a part."""
     days: tuple[DayArchive, ...] = ()
-    """Archives by day, which a harvest with `since` walks."""
+    """Archives by day, which a harvest with `since` walks; those without links in every harvest."""
     layouts: tuple[Layout, ...] = ()
     """The publisher's own layouts, tried before the shared ones."""
     seen: str = ""

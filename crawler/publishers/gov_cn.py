@@ -120,6 +120,7 @@ GWYTB_GOV_CN = Publisher(
         "https://www.gwytb.gov.cn/xwdt/xwfb/xwfbh/",
         "https://www.gwytb.gov.cn/xwdt/zwyw/",
         "https://www.gwytb.gov.cn/xwdt/xwfb/wyly/",
+        "https://www.gwytb.gov.cn/xwdt/newsb/",
     ),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),

@@ -29,6 +29,7 @@ GOV_CN = Publisher(
         DataList(url=f"https://www.gov.cn/{file}.json")
         for file in (
             *("yaowen/liebiao/YAOWENLIEBIAO", "zhengce/zuixin/ZUIXINZHENGCE", "zhengce/jiedu/ZCJD_QZ"),
+            "lianbo/fabu/TONGYONGLIEBIAODRQ",
             "gongbao/gbgl",
         )
     ),

@@ -98,8 +98,8 @@ class Companion:
     article: str
     """Regular expression over the URLs of the articles: `/(?P<id>PHO\\w+)\\.shtml$`."""
     url: str
-    """URL of the file, with named groups of `article` in braces behind a prefix of its own:
-    `https://api.example.cn/gallery?id={id}`."""
+    """URL of the file, on a host of the publisher, with named groups of `article` in braces behind a prefix
+    of its own: `https://api.example.cn/gallery?id={id}`."""
     is_substitute: bool = False
     """Whether only articles without a text on their page need it."""
 

@@ -111,7 +111,11 @@ class JoinsParts(Harvesting):
             return response
         if response.status != 200:
             return http(response.status)
-        awaited = ResponseKind.JSON if is_companion(url) else ResponseKind.HTML
-        if is_redirected(response) or sniff(response.body) is not awaited:
+        if is_redirected(response) or not may_be_part(url, response.body):
             return Reason(Cause.PART_ELSEWHERE)
         return response
+
+
+def may_be_part(url: str, body: bytes) -> bool:
+    """Return whether a file is of the kind of a part: HTML, or JSON at the URL of a companion."""
+    return sniff(body) is (ResponseKind.JSON if is_companion(url) else ResponseKind.HTML)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.publishers import has_article_path
+from crawler.publishers import has_article_path, is_companion
 from crawler.text.urls import host_of
 
 SUFFIXES = (".warc.gz", ".warc")
@@ -62,9 +62,9 @@ class ResponseSelection:
         return not self.hosts or f".{host_of(url)}".endswith(tuple(f".{host}" for host in self.hosts))
 
     def _admits_type(self, content_type: str, url: str) -> bool:
-        """Return whether a content type is selected. JSON is a page if its publisher has articles in JSON."""
+        """Return whether a content type is selected. Of JSON, articles and companions are."""
         if self.types == HTML and content_type.startswith(_JSON):
-            return has_article_path(url)
+            return has_article_path(url) or is_companion(url)
         return content_type.startswith(self.types)
 
 

@@ -12,6 +12,9 @@ from crawler.publishers import DayArchive
 from crawler.text.dates import url_date
 from crawler.text.urls import same_article_key
 
+LATEST = 2
+"""Days of a walk without a first day, today included: enough for a crawl that runs every day."""
+
 
 @dataclass(frozen=True, slots=True)
 class DayList:
@@ -56,7 +59,7 @@ def day_url(template: str, day: date, page: int = 0) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The archives of a harvest, and the requested days."""
+    """The archives of a harvest, and the requested days; without a first day, the last days."""
 
     archives: tuple[DayArchive, ...] = ()
     days: Days = Days()  # noqa: RUF009  it is frozen
@@ -64,7 +67,7 @@ class Walk:
     def lists(self, archive: DayArchive, today: date, before: str | None = None) -> Iterator[DayList]:
         """Yield the lists of an archive, the newest first; with a day, only the lists before it."""
         newest = min(filter(None, (self.days.until, archive.until, f"{today}")))
-        oldest = max(self.days.since or newest, archive.since)
+        oldest = max(self.days.since or f"{today - timedelta(days=LATEST - 1)}", archive.since)
         day = date.fromisoformat(before) - timedelta(days=1) if before else date.fromisoformat(newest)
         while f"{day}" >= oldest:
             yield DayList(archive.url, f"{day}", archive.first_page)
@@ -72,7 +75,7 @@ class Walk:
 
     def claims(self, url: str) -> bool:
         """Return whether a link leads to a list of the walk, or to a day outside the request."""
-        day = _whole_day(url) if self.archives else None
+        day = _whole_day(url) if self.archives and self.days.since else None
         if day is None:
             return False
         is_far = not self.days.may_hold(f"{day}")

@@ -11,6 +11,7 @@ from crawler.extraction.body.flash import flash_rule
 from crawler.extraction.body.headline import without_tags
 from crawler.extraction.body.listing import listing_of
 from crawler.extraction.body.reading import empty_container
+from crawler.extraction.body.sorting import Role
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.findings import Findings, day_after, find_all
@@ -21,6 +22,7 @@ from crawler.extraction.tree.captured import parse_saved
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page
 from crawler.items import REFUSED, Article, Structure
+from crawler.publishers import is_companion
 from crawler.text.identity import article_id
 from crawler.text.sizes import utf8_size
 from crawler.text.urls import host_of, resolve, same_article_key
@@ -79,12 +81,24 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         blocks=blocks_of(page, findings, structure),
         access=findings.access.value,
         rights=findings.rights,
-        pages=tuple(part.url for part in (page, *page.parts)) if page.parts else (),
+        pages=_pages(page),
         fetched=page.fetched,
         archive=page.archive,
         extractor=f"crawler {__version__}",
         evidence=_evidence(page, findings),
     )
+
+
+def _pages(page: Page) -> tuple[str, ...]:
+    """Return the URLs of an article's pages; empty for a single page."""
+    further = tuple(part.url for part in page.parts if not is_companion(part.url))
+    return (page.url, *further) if further else ()
+
+
+def _body_rule(findings: Findings) -> str:
+    """Return the rule that found the text: that of the first part with a text."""
+    with_text = (reading for reading in findings.readings if reading.texts(Role.BODY))
+    return str(next(with_text, findings.readings[0]).rule)
 
 
 def _is_ahead(published: str | None, latest: str | None) -> bool:
@@ -154,7 +168,7 @@ def _evidence(page: Page, findings: Findings) -> dict[str, str]:
     first, decoded = findings.readings[0], page.decoded
     evidence = {
         "headline": str(first.headline.rule),
-        "body": str(first.rule),
+        "body": _body_rule(findings),
         "published": str(findings.published.rule),
         **_credits(findings.credits),
         **_statements(findings),
@@ -189,6 +203,7 @@ def _facts(page: Page) -> dict[str, str]:
         "capture": page.capture,
         "capture.altered": str(Rule.ALTERED) if page.is_altered else None,
         "pages.missing": " ".join(page.missing),
+        "companion": " ".join(part.url for part in page.parts if is_companion(part.url)),
     }
     return {name: fact for name, fact in facts.items() if fact}
 

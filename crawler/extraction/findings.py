@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -21,6 +21,7 @@ from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, identity_of, slide_photos, with_lead, without_bare_copies
+from crawler.extraction.scripts.holding import Held
 from crawler.extraction.slideshow import Slide, find_slides
 from crawler.extraction.statements.access import find_access
 from crawler.extraction.statements.deck import find_deck
@@ -34,7 +35,7 @@ from crawler.extraction.times.zone import in_printed_zone, in_zone_of
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo, Rights
-from crawler.publishers import language_of
+from crawler.publishers import is_companion, language_of
 from crawler.text.identity import may_be_same_article, says_headline
 from crawler.text.language import detect_language
 from crawler.text.urls import canonicalize, host_of, path_of, plain_host, resolve
@@ -83,12 +84,13 @@ class Findings:
 def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
     """Decide every field of a page; `knowledge` replaces the declaration of the URL's publisher."""
     known = knowledge if knowledge is not None else knowledge_of(page.url)
-    readings = [read_page(part, known) for part in (page, *page.parts)]
+    readings = _readings(page, known)
     first = readings[0]
+    held = _held(page, readings)
     lines = _lines(readings)
     body = tuple(item.line.text for item in lines if item.role is Role.BODY)
     dates = page_dates(page, first, timezone_of(page.url, known))
-    published = filled_date(find_published(dates), first.held, dates.timezone)
+    published = filled_date(find_published(dates), held, dates.timezone)
     printed = find_printed(dates, published.value)
     modified = find_modified(dates)
     if printed is None and (local := in_printed_zone(dates, published)) is not published:
@@ -111,12 +113,37 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         published=published,
         published_printed=printed,
         modified=modified,
-        credits=filled_credits(find_credits(first), first.held),
+        credits=filled_credits(find_credits(first), held),
         openings=opened,
         photos=_photos(page, readings, published.value),
         lines=lines,
         body=body,
     )
+
+
+def _readings(page: Page, known: Knowledge) -> list[Reading]:
+    """Read a page and its parts. The lines of a companion count only if the pages have no text."""
+    readings = [read_page(part, known) for part in (page, *page.parts)]
+    companions = _are_companions(page)
+    has_text = any(
+        reading.texts(Role.BODY) for reading, is_data in zip(readings, companions, strict=True) if not is_data
+    )
+    return [
+        replace(reading, lines=()) if is_data and has_text else reading
+        for reading, is_data in zip(readings, companions, strict=True)
+    ]
+
+
+def _held(page: Page, readings: Sequence[Reading]) -> Held | None:
+    """Return the data from which missing fields are filled: the first page's, or else a companion's."""
+    companions = zip(readings, _are_companions(page), strict=True)
+    of_companion = (reading.held for reading, is_data in companions if is_data)
+    return readings[0].held or next(filter(None, of_companion), None)
+
+
+def _are_companions(page: Page) -> list[bool]:
+    """Return whether each reading is that of a companion; the first one never is."""
+    return [False, *(is_companion(part.url) for part in page.parts)]
 
 
 def timezone_of(url: str, known: Knowledge) -> str | None:

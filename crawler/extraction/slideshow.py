@@ -19,10 +19,12 @@ _IMAGE = re.compile(
 )
 _LIST = re.compile(r"\[\s*\{")
 _CAPTIONED = re.compile(
-    r"[\"'](?:note|intro|desc|description|caption|summary|remark|picDesc)[\"']\s*:", re.IGNORECASE
+    r"[\"'](?:note|intro|desc|description|caption|summary|remark|picDesc|photo_brief)[\"']\s*:", re.IGNORECASE
 )
-_CAPTION_KEYS = "note caption description desc intro summary remark picdesc text alt title".split()
-_IMAGE_KEYS = "img image image_url img_url imgurl src url big_img original pic photo".split()
+_CAPTION_KEYS = (
+    "note caption description desc intro summary remark picdesc photo_brief text alt title photo_name".split()
+)
+_IMAGE_KEYS = "img image image_url img_url imgurl src url big_img original pic photo photo_url".split()
 _TAGS = re.compile(r"<[^<>]*>")
 _LINK_KEYS = "url link href".split()
 _DECODER = json.JSONDecoder(strict=False)

@@ -1,13 +1,23 @@
 """Declares publishers, and layouts of the content management systems that they use."""
 
 from crawler.publishers.layouts import SHARED_LAYOUTS
-from crawler.publishers.model import DataList, DayArchive, ItemUrl, Layout, PostedUrls, Publisher
+from crawler.publishers.model import (
+    Companion,
+    DataList,
+    DayArchive,
+    ItemUrl,
+    Layout,
+    PostedUrls,
+    Publisher,
+)
 from crawler.publishers.registry import (
     PUBLISHERS,
     DeclarationError,
     any_pattern,
+    companions_of,
     declared_publishers,
     has_article_path,
+    is_companion,
     language_of,
     layouts_of,
     posting_of,
@@ -18,6 +28,7 @@ from crawler.publishers.registry import (
 __all__ = [
     "PUBLISHERS",
     "SHARED_LAYOUTS",
+    "Companion",
     "DataList",
     "DayArchive",
     "DeclarationError",
@@ -26,8 +37,10 @@ __all__ = [
     "PostedUrls",
     "Publisher",
     "any_pattern",
+    "companions_of",
     "declared_publishers",
     "has_article_path",
+    "is_companion",
     "language_of",
     "layouts_of",
     "posting_of",

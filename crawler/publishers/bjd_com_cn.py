@@ -65,7 +65,7 @@ BJNEWS_COM_CN = Publisher(
     item_urls=tuple(
         ItemUrl(key=key, url=f"{{{key}:.8}}_{{pageNo}}/{{{key}}}") for key in ("articleHref", "pageHref")
     ),
-    days=(DayArchive(url="https://epaper.bjnews.com.cn/html/{date:%Y/%Y%m%d}/data.json"),),
+    days=(DayArchive(url="https://epaper.bjnews.com.cn/html/{date:%Y/%Y%m%d}/data.json", is_linked=False),),
     layouts=(
         Layout(
             name="bjnews",

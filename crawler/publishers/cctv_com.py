@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.publishers.model import DataList, DayArchive, Layout, Publisher
+from crawler.publishers.model import Companion, DataList, DayArchive, Layout, Publisher
 from crawler.publishers.url_shapes import INDEX_HUB, TRS_ARTICLE
 
 # Since 2026 some pages of news.cctv.com fill the container by script, from `var contentdate = '…'`.
@@ -62,6 +62,17 @@ CCTV_COM = Publisher(
             last_page=7,
         )
         for channel in _CHANNELS
+    ),
+    companions=(
+        Companion(
+            article=r"/(?P<id>PHO\w+)\.shtml$",
+            url="https://api.cntv.cn/Article/contentinfo?id={id}&serviceId=sjnews&t=json",
+        ),
+        Companion(
+            article=r"/(?P<id>ARTI\w+)\.shtml$",
+            url="https://api.cntv.cn/Article/getXinwenNextArticleInfo?serviceId=sjnews&id={id}&t=json",
+            is_substitute=True,
+        ),
     ),
     days=(DayArchive(url="https://tv.cctv.com/lm/xwlb/day/{date:%Y%m%d}.shtml", since="2016-02-01"),),
     layouts=(_CCTV, *_CCTV_OLDER),

@@ -176,6 +176,7 @@ STDAILY_COM = Publisher(
         DayArchive(
             url=f"{_SCIENCE_DAILY.prefix}article/period/periodTime?code=KJRB&{_ITS_SITE}&periodTime={{date:%Y-%m-%d}}",
             since="2025-05-20",
+            is_linked=False,
         ),
     ),
     seen="2026-09",
@@ -204,7 +205,7 @@ WWW_81_CN = Publisher(
     item_urls=(
         ItemUrl(key="id", within="xyList", url="/szb_223187/szbxq/index.html?paperName=jfjb&articleid={id}"),
     ),
-    days=(DayArchive(url="http://www.81.cn/_szb/jfjb/{date:%Y/%m/%d}/index.json"),),
+    days=(DayArchive(url="http://www.81.cn/_szb/jfjb/{date:%Y/%m/%d}/index.json", is_linked=False),),
     layouts=(_ARMY,),
     seen="2026-10",
 )

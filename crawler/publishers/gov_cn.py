@@ -29,6 +29,7 @@ GOV_CN = Publisher(
         DataList(url=f"https://www.gov.cn/{file}.json")
         for file in (
             *("yaowen/liebiao/YAOWENLIEBIAO", "zhengce/zuixin/ZUIXINZHENGCE", "zhengce/jiedu/ZCJD_QZ"),
+            "lianbo/fabu/TONGYONGLIEBIAODRQ",
             "gongbao/gbgl",
         )
     ),
@@ -120,6 +121,7 @@ GWYTB_GOV_CN = Publisher(
         "https://www.gwytb.gov.cn/xwdt/xwfb/xwfbh/",
         "https://www.gwytb.gov.cn/xwdt/zwyw/",
         "https://www.gwytb.gov.cn/xwdt/xwfb/wyly/",
+        "https://www.gwytb.gov.cn/xwdt/newsb/",
     ),
     language="zh-Hans",
     article_urls=(TRS_ARTICLE,),

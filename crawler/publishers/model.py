@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -91,6 +92,29 @@ class PostedUrls:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """A file in JSON that a script of an article's page requests, with the article's pictures or text."""
+
+    article: str
+    """Regular expression over the URLs of the articles: `/(?P<id>PHO\\w+)\\.shtml$`."""
+    url: str
+    """URL of the file, on a host of the publisher, with named groups of `article` in braces behind a prefix
+    of its own: `https://api.example.cn/gallery?id={id}`."""
+    is_substitute: bool = False
+    """Whether only articles without a text on their page need it."""
+
+    @property
+    def prefix(self) -> str:
+        """Beginning of the URLs of all such files."""
+        return self.url.partition("{")[0]
+
+    def url_for(self, article: str) -> str | None:
+        """Return the URL of the file of an article; None for a URL of another form."""
+        match = re.search(self.article, article)
+        return self.url.format(**match.groupdict()) if match else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayArchive:
     """An archive with a list for each day, at a URL with its date."""
 
@@ -104,6 +128,9 @@ class DayArchive:
     """Last day of the archive, ISO 8601; empty if it is still growing."""
     first_page: int = 0
     """Number of a day's first page, for URLs with `{page}`."""
+    is_linked: bool = True
+    """Whether pages of the site link its lists. If none does, because only scripts request them, a harvest
+    from a home page asks for the lists of the last days without `since`, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +173,10 @@ class Publisher:
     """Lists in JSON that no page links; a harvest from a home page requests those in its scope."""
     posted_urls: tuple[PostedUrls, ...] = ()
     """URLs that are requested by POST."""
+    companions: tuple[Companion, ...] = ()
+    """Files in JSON with pictures or texts of articles; each is fetched with its article, like a part."""
     days: tuple[DayArchive, ...] = ()
-    """Archives by day, which a harvest with `since` walks."""
+    """Archives by day, which a harvest with `since` walks; those without links in every harvest."""
     layouts: tuple[Layout, ...] = ()
     """The publisher's own layouts, tried before the shared ones."""
     seen: str = ""

@@ -14,7 +14,7 @@ from types import ModuleType
 from urllib.parse import SplitResult, urlsplit
 
 from crawler.publishers.layouts import SHARED_LAYOUTS
-from crawler.publishers.model import Layout, PostedUrls, Publisher
+from crawler.publishers.model import Companion, Layout, PostedUrls, Publisher
 
 _THIS = __name__.rpartition(".")
 _FOLDER = "NEWS_HARVESTER_PUBLISHERS"
@@ -113,6 +113,17 @@ def posting_of(url: str) -> PostedUrls | None:
     publisher = publisher_of(url)
     posted = publisher.posted_urls if publisher else ()
     return next((each for each in posted if url.startswith(each.prefix)), None)
+
+
+def companions_of(url: str) -> tuple[Companion, ...]:
+    """Return the declared companions of the publisher of a URL."""
+    publisher = publisher_of(url)
+    return publisher.companions if publisher else ()
+
+
+def is_companion(url: str) -> bool:
+    """Return whether a URL is that of a companion, by the declaration of its publisher."""
+    return any(url.startswith(each.prefix) for each in companions_of(url))
 
 
 def has_article_path(url: str) -> bool:

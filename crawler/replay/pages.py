@@ -14,6 +14,7 @@ from crawler.parsing.joining import ParsedPage, join_parts
 from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.parsers import Parsers
 from crawler.parsing.questions import Question
+from crawler.publishers import is_companion
 from crawler.reasons import Cause, Reason
 from crawler.records.lines import article_line
 from crawler.records.revisions import Fingerprint, fingerprint
@@ -77,6 +78,8 @@ async def page_at(path: Path, offset: int, parsers: Parsers) -> FetchedPage | Pa
 
 
 async def _whole(path: Path, archived: Archived, parsers: Parsers) -> FetchedPage | PageOutcome:
+    if is_companion(archived.url):
+        return PageOutcome(archived.place, None, PART)
     page = _page(archived)
     sight = await parsers.look(Question(page))
     if not sight.use.may_be_article:

@@ -18,7 +18,7 @@ from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.spiders.captured_pages import answer_of, captured_page
 from crawler.spiders.harvesting import ARTICLE, FURTHER, START
-from crawler.spiders.parts import JoinsParts
+from crawler.spiders.parts import JoinsParts, may_be_part
 from crawler.spiders.responses import found_by
 from crawler.spiders.sharing import shared
 from crawler.state.crawl import state_of
@@ -177,6 +177,8 @@ class HarvestsCaptures(JoinsParts):
         page = captured_page(response, archive, capture)
         if isinstance(page, Reason):
             return page
+        if not may_be_part(url, page.body):
+            return Reason(Cause.PART_ELSEWHERE)
         seen = await self.look_at(page, response, is_part=True)
         failed: Reason | None = response.meta.get("failed")
         return seen or failed or Reason(Cause.NOT_READ, "no page")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
@@ -12,9 +12,11 @@ from scrapy import Request
 from crawler.discovery.contents import Contents
 from crawler.discovery.day_lists import DayList, Walk
 from crawler.discovery.shapes import Shape, url_shape
+from crawler.discovery.url_shapes import HOME_PATHS
 from crawler.publishers import DayArchive, publisher_of
 from crawler.spiders.harvesting import ANNOUNCED, OF_DAY, Harvesting
 from crawler.state.requests import CONTENTS, WHOLE
+from crawler.text.urls import path_of
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -26,7 +28,7 @@ _BEIJING = timezone(timedelta(hours=8))
 
 
 class WalksDays(Harvesting):
-    """Requests the lists of the requested days one after the other, the newest first.
+    """Requests the lists of the requested days, or of the last days, one after the other, the newest first.
 
     Each list leads to that of the day before, so that a stopped crawl continues at the same day. A list that
     was read after the end of its day is skipped.
@@ -43,13 +45,19 @@ class WalksDays(Harvesting):
 
     def _archives(self) -> tuple[DayArchive, ...]:
         """Return the archives that the user named, and those that the start publishers declare."""
-        if self.arguments.since is None:
-            return ()
         named = [DayArchive(url=url) for url in self.arguments.templates]
-        publishers = {publisher_of(url): None for url in self.arguments.pages if not _is_article(url)}
-        declared = [archive for publisher in publishers if publisher for archive in publisher.days]
+        declared = self._declared() if self.arguments.since else self._unlinked()
         by_url = {archive.url: archive for archive in (*named, *declared)}
         return tuple(archive for url, archive in by_url.items() if self.frontier.scope.covers(url))
+
+    def _declared(self) -> Iterator[DayArchive]:
+        """Yield the archives of the publishers of the starts; an article as a start asks for none of them."""
+        return _archives_of(url for url in self.arguments.pages if not _is_article(url))
+
+    def _unlinked(self) -> Iterator[DayArchive]:
+        """Yield the growing archives that no page links, of the publishers whose home page is a start."""
+        archives = _archives_of(url for url in self.arguments.pages if path_of(url) in HOME_PATHS)
+        return (archive for archive in archives if not (archive.is_linked or archive.until))
 
     async def parse_day(self, response: Response, **day: Any) -> AsyncIterator[Any]:
         """Read the list of a day, then request its next page or else the day before."""
@@ -98,6 +106,11 @@ class WalksDays(Harvesting):
         request = self.request(day.url, priority, day.template, **asdict(day))
         request.meta.update({"again": True, WHOLE: True})
         return request.replace(callback=self.parse_day, errback=self.failed_day)
+
+
+def _archives_of(starts: Iterable[str]) -> Iterator[DayArchive]:
+    publishers = {publisher_of(url): None for url in starts}
+    return (archive for publisher in publishers if publisher for archive in publisher.days)
 
 
 def _is_article(url: str) -> bool:

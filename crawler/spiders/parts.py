@@ -14,6 +14,7 @@ from crawler.logs import printable
 from crawler.parsing.joining import Fetch, ParsedPage, join_parts
 from crawler.parsing.process import ParserClosedError, ParserDiedError
 from crawler.parsing.questions import Question
+from crawler.publishers import is_companion
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
 from crawler.safety.deadline import TookTooLongError
@@ -110,6 +111,11 @@ class JoinsParts(Harvesting):
             return response
         if response.status != 200:
             return http(response.status)
-        if is_redirected(response) or sniff(response.body) is not ResponseKind.HTML:
+        if is_redirected(response) or not may_be_part(url, response.body):
             return Reason(Cause.PART_ELSEWHERE)
         return response
+
+
+def may_be_part(url: str, body: bytes) -> bool:
+    """Return whether a file is of the kind of a part: HTML, or JSON at the URL of a companion."""
+    return sniff(body) is (ResponseKind.JSON if is_companion(url) else ResponseKind.HTML)

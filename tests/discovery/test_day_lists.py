@@ -27,10 +27,19 @@ ARCHIVE = DayArchive(url="http://paper.example.cn/rb/{date:%Y%m/%d}/node_01.html
         ("2024-05-10", None, {"until": "2024-05-11"}, ["05-11", "05-10"]),
         ("2024-06-01", None, {}, []),
         ("2024-05-19", None, {"until": "2020-01-01"}, []),
+        (None, None, {}, ["05-20", "05-19"]),
+        (None, "2024-05-19", {}, ["05-19"]),
+        (None, "2024-05-18", {}, []),
+        (None, None, {"since": "2024-05-20"}, ["05-20"]),
     ],
 )
-def test_days_of_a_walk(since: str, until: str | None, bounds: dict[str, str], days: list[str]) -> None:
-    """No day lies outside the request, outside the archive, or in the future."""
+def test_days_of_a_walk(
+    since: str | None, until: str | None, bounds: dict[str, str], days: list[str]
+) -> None:
+    """No day lies outside the request, outside the archive, or in the future.
+
+    Without a first day, the lists of two days are enough for daily crawls.
+    """
     archive = replace(ARCHIVE, **bounds)  # type: ignore[arg-type]
     lists = Walk((archive,), Days(since, until)).lists(archive, TODAY)
     assert [each.day[5:] for each in lists] == days
@@ -78,3 +87,4 @@ def test_links_that_the_walk_claims(path: str, *, is_claimed: bool) -> None:
     walk = Walk((ARCHIVE,), Days("2024-05-19", "2024-05-20"))
     assert walk.claims(f"http://paper.example.cn/rb/{path}") is is_claimed
     assert not Walk((), Days("2024-05-19")).claims(f"http://paper.example.cn/rb/{path}")
+    assert not Walk((ARCHIVE,)).claims(f"http://paper.example.cn/rb/{path}")  # no days are requested

@@ -25,6 +25,7 @@ def published(above: str = "", head: str = "", below: str = "", url: str = UNDAT
     [
         '<meta name="PubDate" content="2024-05-08 09:30">',
         '<meta name="publishdate" content="2024-05-08 09:30">',
+        '<meta name="firstpublishedtime" content="2024-05-08-09:30">',
         '<meta property="article:published_time" content="2024-05-08T09:30+08:00">',
         '<meta itemprop="datePublished" content="2024-05-08T01:30Z">',
         '<script type="application/ld+json">{"@type":"Article","datePublished":"2024-05-08T01:30Z"}</script>',

@@ -67,6 +67,7 @@ def parse_pages() -> None:
     from crawler.parsing.answering import marked_answer
     from crawler.parsing.pages import FetchedPage, ReadingBounds
     from crawler.parsing.questions import Question
+    from crawler.publishers import registry
     from crawler.samplesite import SampleSite
 
     site = SampleSite()
@@ -74,6 +75,7 @@ def parse_pages() -> None:
         url = f"{ORIGIN}/{file.relative_to(site.www).as_posix()}"
         question = Question(FetchedPage(url=url, body=file.read_bytes()), with_days=True)
         marked_answer(question, ReadingBounds(structure=Structure.LINKED))
+    registry._forget_declarations()  # a forked process reads those of its own environment
 
 
 def _components() -> list[str]:

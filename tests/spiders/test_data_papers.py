@@ -75,14 +75,13 @@ def _answer(path: str, asked: dict[str, str]) -> dict[str, Any]:
     return {"obj": {"articleVo": {"id": asked["id"], "author": "林水", **vo}}}
 
 
-def walked(folder: Path, server: FaultServer, declared: str) -> Ran:
-    """Crawl two days of the paper."""
+def walked(folder: Path, server: FaultServer, declared: str, *days: str, start: str = "/") -> Ran:
+    """Crawl the paper, with arguments for its days."""
     own = folder / "publishers"
     own.mkdir(exist_ok=True)
     (own / "lanqiao_test.py").write_text(declared)
-    settings, days = f"PUBLISHERS_DIR={own}", (f"since={DAYS[1]}", f"until={DAYS[2]}")
     proxy = {"http_proxy": server.origin}
-    return crawl(folder / "crawl", ORIGIN + "/", settings, arguments=days, variables=proxy)
+    return crawl(folder / "crawl", ORIGIN + start, f"PUBLISHERS_DIR={own}", arguments=days, variables=proxy)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +90,9 @@ def walked(folder: Path, server: FaultServer, declared: str) -> Ran:
 def test_days_of_a_paper_in_json(site: Any, posted: str, tmp_path: Path) -> None:
     """The list of a day leads to pages, these to articles, each asked once; a replay reads them again."""
     declared = DECLARED.replace("(POSTED)", f"({posted})")
+    days = (f"since={DAYS[1]}", f"until={DAYS[2]}")
     with FaultServer({}, fallback=site) as server:
-        ran = walked(tmp_path, server, declared)
+        ran = walked(tmp_path, server, declared, *days)
         ids = [f"{day}-01-{number}" for day in DAYS[1:3] for number in (1, 2)]
         assert ran.paths(ORIGIN) == {f"/api/article?site=7&id={each}" for each in ids}
         assert {record["headline"] for record in ran.records} == {
@@ -102,10 +102,34 @@ def test_days_of_a_paper_in_json(site: Any, posted: str, tmp_path: Path) -> None
         assert {record["bylines"][0] for record in ran.records} == {"林水"}
         targets = [target for target in server.targets() if "/api/" in target]
         assert len(targets) == len(set(targets)) == 2 + 4 + 4
-        walked(tmp_path, server, declared)
+        walked(tmp_path, server, declared, *days)
         assert sum("/api/article" in target for target in server.targets()) == len(ids)
     archive, own = tmp_path / "crawl" / "pages" / "*.warc.gz", tmp_path / "publishers"
     out = tmp_path / "again.jsonl"
     scrapy("crawl", "archive", "-a", f"warc={archive}", "-s", f"PUBLISHERS_DIR={own}", "-O", str(out))
     again = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert {record["headline"] for record in again} == {record["headline"] for record in ran.records}
+
+
+LINKED = DECLARED.replace("(POSTED)", "()")
+UNLINKED = LINKED.replace("days=(DayArchive(", "days=(DayArchive(is_linked=False, ")
+
+
+@pytest.mark.parametrize(
+    ("declared", "start", "days"),
+    [
+        (UNLINKED, "/", 2),
+        (UNLINKED.replace("since=", "until="), "/", 0),
+        (UNLINKED, "/news/list.html", 0),
+        (LINKED, "/", 0),
+    ],
+    ids=["no page links it", "it has ended", "not from a list", "its lists are linked"],
+)
+def test_last_days_of_a_paper_without_since(declared: str, start: str, days: int, tmp_path: Path) -> None:
+    """A harvest from the home page asks for the last two days of a growing archive that no page links."""
+    with FaultServer({}, fallback=paper) as server:
+        for _ in ("a first run", "a later run"):
+            begin = len(server.targets())
+            walked(tmp_path, server, declared, start=start)
+            lists = {target for target in server.targets()[begin:] if "/api/day?" in target}
+            assert len(lists) == days

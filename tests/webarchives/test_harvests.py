@@ -243,6 +243,25 @@ def test_article_over_several_pages(tmp_path: Path) -> None:
     assert "measured" in " ".join(record["body"])
 
 
+def test_page_in_place_of_a_companion(tmp_path: Path) -> None:
+    """The capture of a page is no companion, whose file is JSON: it is missing."""
+    gallery, album = f"{SITE}/2022-08/06/content_7.htm", "http://api.example.cn/album?id=7"
+    (tmp_path / "own.py").write_text(
+        "from crawler.publishers import Companion, Publisher\n"
+        "OWN = Publisher(name='example.cn', title='Example', hosts=('example.cn',), start=('http://example.cn/',),"
+        " language='en', companions=(Companion(article=r'/content_(?P<id>7)[.]htm$',"
+        " url='http://api.example.cn/album?id={id}'),))\n"
+    )
+    past = [Kept(url=each, timestamp=LATER, body=story(7)) for each in (gallery, album)]
+    with serving(Archive(past)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        done = crawl.run("-s", f"PUBLISHERS_DIR={tmp_path}")
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    [record] = [each for each in crawl.records() if each["url"] == gallery]
+    assert record["evidence"]["pages.missing"] == album
+    assert "companion" not in record["evidence"]
+
+
 def test_live_first(tmp_path: Path) -> None:
     """An article that the site has comes from there, one that is gone from the archive."""
     pages = {"/": listing(*map(path, range(3))).encode(), path(0): story(0, "widened")}

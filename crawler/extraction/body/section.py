@@ -27,7 +27,7 @@ def find_section(crumbs: Sequence[str], metadata: Metadata, headline: str) -> tu
     """Return the breadcrumb from the general to the special, without the home page and the article itself.
 
     Without a breadcrumb, return the section in the metadata: `ColumnName`, which Chinese government sites
-    must state, or `article:section`.
+    must state, `lanmu` of gov.cn, or `article:section`.
     """
     return next((section.value or () for section in sections(crumbs, metadata, headline)), ())
 
@@ -41,7 +41,7 @@ def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterat
         steps = steps[1:]
     if steps:
         yield Found(tuple(dict.fromkeys(steps)), Rule.BREADCRUMB)
-    for name in ("columnname", "enp:nodename", "article:section", "section"):
+    for name in ("columnname", "lanmu", "enp:nodename", "article:section", "section"):
         if metadata.meta.get(name):
             yield Found((metadata.meta[name],), Rule.META.of(name))
 

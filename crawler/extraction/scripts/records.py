@@ -37,8 +37,8 @@ TITLES = tuple(
 DATES = tuple(
     "publishdate publishtime pubtime periodtime jdate pubdate datepublished publishedat publishedtime"
     " publisheddate publicationdate firstpublished firstpublishdate newstime ptime releasetime issuetime"
-    " ctime articletime articledate showtime inputtime createtime createdat createdate created time"
-    " date".split()
+    " ctime articletime articledate articlefocusdate showtime inputtime createtime createdat createdate"
+    " created time date".split()
 )
 AUTHORS = tuple(
     "author authors articleauthor authorname authornames byline bylines writer reporter reporters".split()

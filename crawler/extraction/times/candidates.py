@@ -29,9 +29,9 @@ from crawler.text.dateorder import FIGURES, ORDERS, proven_order, readers_order
 from crawler.text.dates import parse_date, url_date
 
 PUBLISHED = (
-    "article:published_time og:published_time pubdate enp:date publishdate datepublished og:release_date"
-    " weibo:article:create_at article:create_at publish-date publish_date firstcreatetime pubtime"
-    " date.published apub:time _pubtime article:published og:article:published_time"
+    "article:published_time og:published_time pubdate enp:date publishdate firstpublishedtime datepublished"
+    " og:release_date weibo:article:create_at article:create_at publish-date publish_date firstcreatetime"
+    " pubtime date.published apub:time _pubtime article:published og:article:published_time"
     " bt:pubdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime"
     " dc.date.issued dcterms.issued dcterms.created dc.date.created"
     " dcterms.date dc.date publication_date article.published datecreated og:time publishtime"

@@ -77,7 +77,7 @@ def test_metadata_where_the_breadcrumb_says_nothing(
     assert section(crumbs, columnname="Rivers") == expected
 
 
-@pytest.mark.parametrize("name", ["ColumnName", "article:section", "section"])
+@pytest.mark.parametrize("name", ["ColumnName", "lanmu", "article:section", "section"])
 def test_names_of_the_section(name: str) -> None:
     """Sites name the section in several meta tags."""
     assert article(BODY, f'{HEAD}<meta name="{name}" content="Rivers">').section == ("Rivers",)

@@ -13,7 +13,6 @@ from crawler.extraction.body.outline import outline
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.page import Page
-from crawler.extraction.tree.survey import survey
 from crawler.publishers import publisher_of
 from crawler.text.urls import path_of
 
@@ -36,7 +35,7 @@ def page_shape(page: Page) -> Shape:
     A page is a hub only for certain: by its own metadata, or if its text consists of links. A lack of text
     does not make a hub of a page that declares itself an article, nor of a news flash.
     """
-    weights = outline(survey(page.root))
+    weights = outline(page.seen)
     container = find_container(weights, page.root)
     # A not-found page has a short title and only links as well; the record's verdict detects it.
     if listing_of(page.root, page.url, weights, container) not in (None, Rule.LIST_LINKS):

@@ -9,7 +9,7 @@ from lxml import etree
 
 from crawler.extraction.body.container import find_container
 from crawler.extraction.body.doubt import Choice, is_in_doubt
-from crawler.extraction.body.grafting import Grafted, Stock, graft
+from crawler.extraction.body.grafting import Stock, graft
 from crawler.extraction.body.heading import checked
 from crawler.extraction.body.headline import (
     Headline,
@@ -43,7 +43,7 @@ from crawler.extraction.tree.layouts import Index, Knowledge, first_filled, matc
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import Metadata, read_metadata
 from crawler.extraction.tree.page import Page
-from crawler.extraction.tree.survey import survey
+from crawler.extraction.tree.survey import Survey, survey
 from crawler.publishers import Layout
 from crawler.text.sizes import utf8_size
 from crawler.text.urls import resolve
@@ -135,7 +135,7 @@ def _reads_like_a_list(reading: Reading) -> bool:
 
 def read_unjudged(page: Page, knowledge: Knowledge) -> Reading:
     """Read a page by the rules alone."""
-    return _read(page.root, read_metadata(page.root, page.decoded.text), knowledge)
+    return _read(page.seen, read_metadata(page.root, page.decoded.text), knowledge)
 
 
 def _filled(page: Page, reading: Reading, knowledge: Knowledge) -> Reading | None:
@@ -147,7 +147,8 @@ def _filled(page: Page, reading: Reading, knowledge: Knowledge) -> Reading | Non
         return None
     preview = reading.container if held.is_whole_of_preview else None
     stock = Stock(page.root, reading.headline.element, reading.container, empty, preview is not None)
-    filled = _read(page.root, reading.metadata, knowledge, graft(stock, held.markup))
+    grafted = graft(stock, held.markup)
+    filled = _read(survey(grafted.root), reading.metadata, knowledge, grafted.text)
     least = 0 if empty is not None else CONTINUED * _size(reading)
     return _with_held(filled, held) if _size(filled) > least else None
 
@@ -180,9 +181,9 @@ def _with_held(reading: Reading, held: Held) -> Reading:
 
 
 def _read(
-    root: etree._Element, metadata: Metadata, knowledge: Knowledge, grafted: Grafted | None = None
+    seen: Survey, metadata: Metadata, knowledge: Knowledge, grafted: etree._Element | None = None
 ) -> Reading:
-    seen = survey(grafted.root if grafted else root)
+    """Read a surveyed tree; `grafted` is the text of a script in it, if it has one."""
     index = Index(seen)
     layout = match_layout(index, knowledge.layouts)
     candidates = headlines(seen, metadata, first_filled(index, layout.headline) if layout else None)
@@ -195,8 +196,8 @@ def _read(
     if scored is not None and container.rule.kind is not Rule.LAYOUT:
         element = widened(scored, headline.element, weights.weight)
         container = replace(container, element=element, scored=element)
-    if grafted:
-        container = replace(container, element=grafted.text)
+    if grafted is not None:
+        container = replace(container, element=grafted)
     if container.element is not None and candidates.known is None:
         headline = checked(headline, candidates, seen.elements, container.element)
     dropped = records | _named(index, layout.drop if layout else ())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
 from crawler.extraction.tree.shown import show
+from crawler.extraction.tree.survey import Survey, survey
 from crawler.extraction.tree.taming import is_harmless, tame
 from crawler.safety.bounds import PAGE_BYTES
 from crawler.text.charset import Decoded, decode
@@ -16,7 +18,7 @@ from crawler.text.charset import Decoded, decode
 _DEEPEST = 2040  # libxml2 reads nothing behind an element deeper than 2,047
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # without slots, which would leave no place for the survey
 class Page:
     """One HTML page: its response, its text and its tree. The tree is never changed."""
 
@@ -46,6 +48,11 @@ class Page:
     """URL of the capture in a web archive that it was read from."""
     is_altered: bool = False
     """Whether its bytes have another digest than the index of the web archive says."""
+
+    @cached_property
+    def seen(self) -> Survey:
+        """The survey of its tree, made when first needed: for the shape of the page, or for its article."""
+        return survey(self.root)
 
 
 def parse_page(body: bytes, url: str, content_type: str | None = None, largest: int = PAGE_BYTES) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
@@ -133,11 +134,22 @@ def _above(lines: Sequence[Line], headline: etree._Element | None, inside: Colle
     return set() if is_text else set(before)
 
 
-def _places(lines: Sequence[Line], keys: Collection[Key]) -> dict[Key, int]:
-    """Return the indexes of the lines with some keys; most lines need no key for this."""
+def _places(lines: Sequence[Line], keys: Collection[Key]) -> dict[Key, list[int]]:
+    """Return the indexes of the lines with some keys; most lines need no key for this.
+
+    Lines between line breaks may have the same key: captions that repeat one text.
+    """
     blocks = {key.block for key in keys}
-    inside = ((line.key, index) for index, line in enumerate(lines) if line.block in blocks)
-    return {key: index for key, index in inside if key in keys}
+    places: dict[Key, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.block in blocks and line.key in keys:
+            places.setdefault(line.key, []).append(index)
+    return places
+
+
+def _next_place(places: Sequence[int], place: int) -> int:
+    """Return the first of some places behind another one, or else the last; `place` if there are none."""
+    return places[min(bisect_right(places, place), len(places) - 1)] if places else place
 
 
 def _dropped_lines(lines: Sequence[Line], dropped: frozenset[etree._Element]) -> set[Line]:
@@ -222,14 +234,15 @@ def corrected(verdict: Judgement, text: Text, title: str) -> list[Sorted]:
     dropped = _dropped(verdict, text)
     add = _thresholds(verdict, text)
     for item in text.lines:
-        place = places.get(item.line.key, place)
+        place = _next_place(places.get(item.line.key, ()), place)
         chance = verdict.chance.get(item.line.key)
         if item.line.key in dropped:
             placed.append((place, Sorted(item.line, Role.FURNITURE, Rule.JUDGE, chance)))
         else:
             placed.append((place, _added(item, chance, add)))
     placed += [
-        (places[key], _from_outside(verdict.lines[places[key]], verdict.chance[key])) for key in outside
+        (places[key][-1], _from_outside(verdict.lines[places[key][-1]], verdict.chance[key]))
+        for key in outside
     ]
     return [item for _, item in sorted(placed, key=_place)]
 

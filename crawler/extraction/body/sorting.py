@@ -22,6 +22,7 @@ from crawler.extraction.body.pictures import (
     is_paragraph,
     says_the_same,
 )
+from crawler.extraction.body.wholes import whole_of
 from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
 from crawler.extraction.dateline import parse_dateline
@@ -269,9 +270,17 @@ def _named_captions(lines: Sequence[Line]) -> set[int]:
         parent = line.block.getparent()
         if parent is not None and parent not in known:
             known[parent] = any(map(_names_caption, (parent, *islice(parent.iterancestors(), 2))))
-        if (parent is not None and known[parent]) or _names_caption(line.block) or _opens_caption(line.block):
+        if (parent is not None and known[parent]) or _has_caption_name(lines, index):
             named.add(index)
     return named
+
+
+def _has_caption_name(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line's own element is named as a caption, also between line breaks."""
+    line = lines[index]
+    if _names_caption(line.block) or _opens_caption(line.block):
+        return True
+    return _image_before(lines, index) and _names_caption(whole_of(line, lines[index - 1].block))
 
 
 def _names_caption(element: etree._Element) -> bool:
@@ -346,8 +355,13 @@ def _styled_apart(lines: Sequence[Line], index: int) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else None
     if line.block in image.iterancestors() and not _shared(lines, index):
         return True
-    centred_next = following is not None and not following.is_image and is_centred(following.block)
-    return is_centred(line.block) and not centred_next
+    whole = whole_of(line, image)
+    return is_centred(whole) and not (following is not None and _is_centred_below(following, whole))
+
+
+def _is_centred_below(line: Line, above: etree._Element) -> bool:
+    """Return whether a line below an element is centred text."""
+    return not line.is_image and is_centred(whole_of(line, above))
 
 
 def _loose(lines: Sequence[Line]) -> set[int]:

@@ -233,6 +233,19 @@ def test_credited_captions_stay_captions() -> None:
     assert [photo.caption for photo in record.photos] == [f"{first} {STORY[3]}"] * 8
 
 
+def test_repeated_captions_between_line_breaks() -> None:
+    """Captions with the same words in one element stay below their own pictures."""
+    caption = "Guests wait at the lock of Linshui. (Xinhua/Li He)"
+    pictures = "".join(f'<img src="{n}.jpg" width="600"><br>{caption}<br>' for n in range(3))
+    parsed = parse_page(page(f"{HEADLINE}<div>{'<br>'.join(STORY[:3])}<br>{pictures}</div>"), URL)
+    read = read_unjudged(parsed, Knowledge())
+    assert read.container is not None
+    lines = read_page_lines(parsed.root)
+    verdict = judging.Judgement(lines, {line.key: 0.9 for line in lines if not line.is_image}, 1.0)
+    items = judging.corrected(verdict, judging.Text(read.container, read.lines), "A lock opens in Linshui")
+    assert [item.role for item in items][-6:] == [Role.IMAGE, Role.CAPTION] * 3
+
+
 def corrected_body(markup: str, text: str, chance: float) -> list[str]:
     """Return the body of a page whose lines are all likely text, but one with another probability."""
     parsed = parse_page(page(f"{HEADLINE}{markup}", HEAD), URL)

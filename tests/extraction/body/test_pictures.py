@@ -98,6 +98,39 @@ def test_line_outside_the_paragraphs(wrong: str) -> None:
     assert told(photos(within=f"{image}{wrong.format(CAPTION)}<p></p>")) == [(None, None)]
 
 
+BROKEN = "<br>".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '<span style="text-align: center">{}</span>',
+        '<span class="pictext">{}</span>',
+        "<noscript>old browser</noscript><span class='photo-caption'><b>{}</b></span>",
+    ],
+)
+@pytest.mark.parametrize("picture", [PICTURE, f"<a href='/pic/lock.jpg'>{PICTURE}</a> ", f"{PICTURE}<i></i>"])
+def test_caption_between_line_breaks(picture: str, caption: str) -> None:
+    """An element that holds a whole line between line breaks has the line's name and style."""
+    text = f"<div>{BROKEN}<br>{picture}<br>{caption.format(CAPTION)}<br>{'<br>'.join(AGAIN)}</div>"
+    record = article(f"<h1>The lock opens again</h1>{text}")
+    assert told(record.photos) == [(CAPTION, None)]
+
+
+@pytest.mark.parametrize("line", ["{0}", "{0} <span class='pictext'>today</span>", "<b>{0}</b>"])
+def test_no_caption_between_line_breaks(line: str) -> None:
+    """A line below a picture that no element sets apart stays text."""
+    text = f"<div>{BROKEN}<br>{PICTURE}<br>{line.format(CAPTION)}<br>{'<br>'.join(AGAIN)}</div>"
+    assert told(article(f"<h1>The lock opens again</h1>{text}").photos) == [(None, None)]
+
+
+def test_text_that_is_centred_between_line_breaks() -> None:
+    """If the next line is centred, too, centring does not set a line apart."""
+    centred = '<span align="center">{}</span><br>'
+    text = f"<div>{BROKEN}<br>{PICTURE}<br>{''.join(map(centred.format, (CAPTION, *AGAIN)))}</div>"
+    assert told(article(f"<h1>The lock opens again</h1>{text}").photos) == [(None, None)]
+
+
 def test_alternative_text_of_a_teaser() -> None:
     """The title of another story is no caption, though its picture repeats it."""
     teaser = f'<p><img src="/pic/lock.jpg" alt="{CAPTION}"></p><p><a href="/other.html">{CAPTION}</a></p>'

@@ -121,7 +121,7 @@ def _all(database: sqlite3.Connection) -> list[Delivery]:
 
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into an OSError that says what to do."""
+    """Raise an OSError with advice in place of SQLite's errors."""
     try:
         yield
     except sqlite3.Error as error:

@@ -7,6 +7,7 @@ from typing import Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
+from psycopg.errors import ReadOnlySqlTransaction
 
 from crawler.ledger.events import EventKind
 from crawler.pushing.errors import NotDeliveredError, RefusedError, TargetError
@@ -33,6 +34,8 @@ INSERT INTO news_articles (id, revision, record) VALUES (%s, %s, %s::jsonb)
 ON CONFLICT (id, revision) DO UPDATE SET record = excluded.record
 """
 _REMOVED = "UPDATE news_articles SET removed = %s WHERE id = %s"
+_TEMPORARY = (psycopg.OperationalError, psycopg.InterfaceError, ReadOnlySqlTransaction)
+"""Errors after which the same statement may succeed: a standby is read-only until it takes over."""
 _NUL, _REPLACEMENT = "\\u0000", "\\ufffd"
 """PostgreSQL stores no NUL in a text."""
 
@@ -57,11 +60,11 @@ class PostgreSQL:
     def send(self, messages: Sequence[Message]) -> None:
         """Write the events of these messages in one transaction."""
         try:
-            connection = self._connection = self._connection or self._connected()
+            connection = self._connection or self._connected()
             with shut_after(ANSWER_SECONDS, connection.fileno()), connection.transaction():
                 for message in messages:
                     connection.execute(*_statement(message))
-        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        except _TEMPORARY as error:
             self.close()
             raise NotDeliveredError(_words_of(error)) from error
         except psycopg.Error as error:
@@ -69,7 +72,7 @@ class PostgreSQL:
             raise RefusedError(_words_of(error)) from error
 
     def _connected(self) -> psycopg.Connection[Any]:
-        connection = psycopg.connect(self._conninfo, autocommit=True)
+        self._connection = connection = psycopg.connect(self._conninfo, autocommit=True)
         with shut_after(ANSWER_SECONDS, connection.fileno()):
             if connection.execute("SELECT to_regclass('news_articles')").fetchone() == (None,):
                 connection.execute(TABLE)

@@ -111,6 +111,20 @@ def test_nul_is_replaced(tmp_path: Path, database: Server) -> None:
     ]
 
 
+def test_read_only_server_is_waited_for(tmp_path: Path, database: Server) -> None:
+    """A standby, or a database that is read-only for a while, refuses no event for good."""
+    url = new_database(database, "standby")
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ALTER DATABASE standby SET default_transaction_read_only = on")
+    add_articles(tmp_path, 1)
+    status, said = push(tmp_path, url)
+    assert (status, "in a read-only transaction; the next try" in said) == (6, True)
+    with psycopg.connect(url, autocommit=True, options="-c default_transaction_read_only=off") as connection:
+        connection.execute("ALTER DATABASE standby SET default_transaction_read_only = off")
+    assert push(tmp_path, url)[0] == 0
+    assert ask(database, "standby", "SELECT count(*) FROM news_articles") == [(1,)]
+
+
 def test_foreign_table_is_refused(tmp_path: Path, database: Server) -> None:
     """A table of the same name with other columns is named; no event is left out."""
     url = new_database(database, "other")

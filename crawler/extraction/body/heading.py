@@ -99,9 +99,8 @@ def checked(
 ) -> Headline:
     """Return the headline, or the line above the text that is printed as one, if the headline is in doubt.
 
-    A bare `title` is in doubt, and so is none. A printed line is if it has no word of the text, and no title
-    repeats it.
-    `elements` are all elements of the page, `container` is the one that holds the text.
+    A bare `title` is in doubt, and so is a missing headline. A printed line is in doubt if it has no word of
+    the text, and no title repeats it. `elements` are all elements of the page; `container` holds the text.
     """
     is_title = headline.rule in (Rule.TITLE_ELEMENT, Rule.NONE)
     if not is_title and (headline.element is None or candidates.score_of(headline) >= SURE):

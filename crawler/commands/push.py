@@ -212,4 +212,4 @@ def state(delivery: Delivery, last: Position) -> str:
     words += f"; last error, after {counted(delivery.tries, 'failure')}: {delivery.error}"
     if delivery.next_try is None:
         return words
-    return f"{words}; next try at {datetime.fromtimestamp(delivery.next_try, UTC):%FT%TZ}"
+    return f"{words}; next try from {datetime.fromtimestamp(delivery.next_try, UTC):%FT%TZ} on"

@@ -163,25 +163,27 @@ class Push:
                 self._sink.send(messages)
             except NotDeliveredError as error:
                 self._sink.close()
-                wait = self._note_failure(error)
+                wait = self._note_failure(error, waits=is_more and not stop.is_last)
             else:
                 return None
-            if not (is_more and not stop.is_last) and self._gives_up(wait):
+            if wait is None:
                 return PushOutcome.UNREACHED
             stop.wait(wait)
             if stop.is_told:
                 return PushOutcome.TOLD
 
-    def _gives_up(self, wait: float) -> bool:
-        return self._delivery.tries >= _TRIES or wait > _PATIENCE
+    def _note_failure(self, error: NotDeliveredError, *, waits: bool) -> float | None:
+        """Store a failed try; return the seconds to the next one, or None if the next push makes it.
 
-    def _note_failure(self, error: NotDeliveredError) -> float:
-        """Store a failed try; return the seconds to the next one."""
+        `waits` says whether this push waits however long it takes.
+        """
         tries = self._delivery.tries + 1
         wait = max(error.wait or 0.0, back_off(tries))
+        gives_up = not waits and (tries >= _TRIES or wait > _PATIENCE)
         self._put(replace(self._delivery, error=str(error), tries=tries, next_try=time.time() + wait))
-        self._tell(f"event {self._delivery.position.serial + 1}: {error}; the next try is in {wait:.0f} s")
-        return wait
+        further = f"push again, in {wait:.0f} s or later" if gives_up else f"the next try is in {wait:.0f} s"
+        self._tell(f"event {self._delivery.position.serial + 1}: {error}; {further}")
+        return None if gives_up else wait
 
     def _acknowledge(self, batch: Batch, messages: Sequence[Message]) -> None:
         self._sent += len(messages)

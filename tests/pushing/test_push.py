@@ -139,7 +139,7 @@ def test_each_push_has_its_tries(tmp_path: Path) -> None:
             assert push(tmp_path, receiver)[0] == 6
             assert len(receiver.requests) == 5 * pushes
     state = scrapy_here("push", str(tmp_path), "--status").stdout
-    assert "0 of 1 event acknowledged; last error, after 5 failures: HTTP 500; next try at 20" in state
+    assert "0 of 1 event acknowledged; last error, after 5 failures: HTTP 500; next try from 20" in state
 
 
 def test_closed_connection_is_no_failure(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_long_retry_after_ends_the_push(tmp_path: Path) -> None:
         receiver.answer = lambda _: Answer(503, {"Retry-After": "3000"})
         status, said = push(tmp_path, receiver)
     assert (status, len(receiver.requests)) == (6, 1)
-    assert "the next try is in 3000 s" in said
+    assert "HTTP 503; push again, in 3000 s or later" in said
 
 
 @pytest.mark.parametrize(

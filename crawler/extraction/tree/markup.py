@@ -180,7 +180,8 @@ def _holds_caption(element: etree._Element) -> bool:
         return True
     caption = first_below(element, "figcaption")
     is_within = caption is not None and next(element.iterancestors("figure"), None) is not None
-    if caption is None and name_words(names_of(element)) & IMAGE_WORDS:
+    words = name_words(names_of(element))
+    if caption is None and (words & IMAGE_WORDS or words & FURNITURE_WORDS <= LAYOUT_WORDS):
         caption = next(filter(_is_named_caption, islice(element.iterdescendants(), NEAR_TOP)), None)
     if caption is None or names_other_story(names_of(element)):
         return False

@@ -246,6 +246,7 @@ def test_picture_with_a_named_caption_above_the_headline() -> None:
         f"<div>{SIZES}</div><div><span class='caption'>{CAPTION}</span></div>",
         f"<div>{SIZES}</div><div><small class='imageCaption'>{CAPTION}</small></div>",
         f"<div>{SIZES}</div><div class='image-footer'>{CAPTION}</div>",
+        f"<div>{SIZES}</div><div class='footer_q7'><div class='caption_x1'>{CAPTION}</div></div>",
     ],
 )
 def test_caption_by_its_markup(figure: str) -> None:

@@ -14,7 +14,7 @@ from crawler.extraction.body.lines import read_lines
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.lexicon.organisations import BUTTON_WORDS
-from crawler.extraction.tree.images import SMALLEST, given_sizes, image_source
+from crawler.extraction.tree.images import SMALLEST, WIDE, given_sizes, image_source
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
     CREDIT_WORDS,
@@ -43,13 +43,15 @@ _SUBJECTS = (
 """Words that may also describe a picture: between hyphens, as in `boats-loading-at-the-lock.jpg`."""
 FURNITURE_NAMES = re.compile(
     rf"[/_.-](?:{_OBJECTS})\d{{0,3}}(?=[/_.-])"
-    rf"|[/_.](?:{_SUBJECTS})\d{{0,3}}(?=[/_.-])|-(?:{_SUBJECTS})\d{{0,3}}(?=[/_.])"
+    rf"|[/_.](?:{_SUBJECTS})\d{{0,3}}(?=[/.-]|_(?!\d{{1,4}}_))|-(?:{_SUBJECTS})\d{{0,3}}(?=[/_.])"
     r"|[/_.-]default\d{0,3}(?=[.-]|_(?!\d))"
 )
 """Words in URLs of logos, icons, QR codes and trackers, in lower case behind a `/`: `/img/logo_2.png`.
 
 `default` does not count as a folder, in which Drupal keeps all pictures: `/sites/default/files/lock.jpg`.
 """
+UUID = re.compile(r"[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
+"""An identifier in a URL, whose letters are no words."""
 ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
 """Words in the names of authors' portraits, which style sheets make round."""
 FURNITURE_WORDS = ROUND_WORDS | frozenset("logo icon qrcode ewm emoji share ad ads weixin button".split())
@@ -72,6 +74,8 @@ WRAPPINGS = frozenset({"picture", "source"})
 SET_APART = frozenset("span small cite em".split())
 """Elements that separate a credit from the caption before it."""
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»")
+CUT_OFF = ("…", "...")
+"""Ends of an alternative text of which the page shows only the beginning."""
 TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
 LONGEST_ADDED = 24  # letters of a credit behind a short alternative text, at most
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
@@ -80,7 +84,7 @@ LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 def is_content_image(element: etree._Element) -> bool:
     """Return whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
     source = image_source(element)
-    if source is None or FURNITURE_NAMES.search(f"/{source.lower()}") or source.endswith(".svg"):
+    if source is None or FURNITURE_NAMES.search(_words_of(source)) or source.endswith(".svg"):
         return False
     sizes = given_sizes(element)
     if sized := SIZE_IN_URL.search(source):
@@ -90,6 +94,18 @@ def is_content_image(element: etree._Element) -> bool:
     names = names_of(element)
     words = name_words(names) if names else frozenset()
     return not words & FURNITURE_WORDS or bool(words & LEADING_WORDS)
+
+
+def _words_of(source: str) -> str:
+    """Return a picture's URL for the search of words: in lower case, without numbers such as `…-ad20-…`."""
+    return UUID.sub("", f"/{source.lower()}")
+
+
+def shows_picture(element: etree._Element) -> bool:
+    """Return whether an `img` is a picture of the article, or the wide place of one whose URL is unknown."""
+    if is_content_image(element):
+        return True
+    return image_source(element) is None and max(given_sizes(element), default=0) >= WIDE
 
 
 def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._Element | None:
@@ -151,10 +167,19 @@ def says_alternative(text: str, image: etree._Element) -> bool:
 
 def says_the_same(text: str, alternative: str) -> bool:
     """Return whether two texts are equal, or one begins with the other: captions add a credit."""
+    if alternative.endswith(CUT_OFF):
+        return _continues(text, alternative.rstrip(".… "))
     shorter, longer = sorted((fold(text), fold(alternative)), key=len)
     if utf8_size(shorter) < TELLING or not longer.startswith(shorter):
         return False
     return shorter == longer or (len(longer) <= 2 * len(shorter) + LONGEST_ADDED and not is_paragraph(text))
+
+
+def _continues(text: str, beginning: str) -> bool:
+    """Return whether a text of a caption's length continues one that is cut off: `Boats wait at …`."""
+    folded_beginning = fold(beginning)
+    is_telling = utf8_size(folded_beginning) >= TELLING and len(text) <= LONGEST_BOX
+    return is_telling and fold(text).startswith(folded_beginning)
 
 
 def is_paragraph(text: str) -> bool:

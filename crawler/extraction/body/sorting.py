@@ -7,13 +7,14 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
+    CUT_OFF,
     alternatives_of,
     around_several,
     box_of,
@@ -21,6 +22,7 @@ from crawler.extraction.body.pictures import (
     is_content_image,
     is_paragraph,
     says_the_same,
+    shows_picture,
 )
 from crawler.extraction.body.wholes import whole_of
 from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
@@ -259,7 +261,9 @@ def _is_linked_sentence(line: Line) -> bool:
 
 
 def _image_before(lines: Sequence[Line], index: int) -> bool:
-    return index > 0 and lines[index - 1].is_image
+    """Return whether a line stands below a picture, and not below icons and logos alone."""
+    above = takewhile(lambda at: lines[at].is_image, range(index - 1, -1, -1))
+    return any(shows_picture(lines[at].block) for at in above)
 
 
 def _named_captions(lines: Sequence[Line]) -> set[int]:
@@ -338,7 +342,9 @@ def _alternatives(lines: Sequence[Line]) -> set[int]:
     for i, line in enumerate(lines):
         texts = alternatives_of(line.block) if line.is_image else ()
         for near in _near(lines, i) if texts else ():
-            if _is_plain(lines[near]) and any(says_the_same(lines[near].text, text) for text in texts):
+            is_below = near == i + 1
+            known = [text for text in texts if is_below or not text.endswith(CUT_OFF)]
+            if _is_plain(lines[near]) and any(says_the_same(lines[near].text, text) for text in known):
                 repeated.add(near)
     return repeated
 

@@ -100,8 +100,8 @@ CAPTION_WORDS = frozenset(
 )
 IMAGE_WORDS = frozenset("photo foto pic picture image img lightbox".split())
 """Words that make a description a caption: `content-pic-desc`."""
-DESCRIPTION_WORDS = frozenset("desc description descr legend legende beschreibung descripcion".split())
-"""Words of descriptions, which are captions beside a word for a picture: `detail-img__description`."""
+DESCRIPTION_WORDS = frozenset("desc description descr legend legende beschreibung descripcion footer".split())
+"""Words that name a caption beside a word for a picture: `detail-img__description`, `image-footer`."""
 FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
 """Words of class names of elements that hold an image together with its caption."""
 CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
@@ -180,7 +180,8 @@ def _holds_caption(element: etree._Element) -> bool:
         return True
     caption = first_below(element, "figcaption")
     is_within = caption is not None and next(element.iterancestors("figure"), None) is not None
-    if caption is None and name_words(names_of(element)) & IMAGE_WORDS:
+    words = name_words(names_of(element))
+    if caption is None and (words & IMAGE_WORDS or words & FURNITURE_WORDS <= LAYOUT_WORDS):
         caption = next(filter(_is_named_caption, islice(element.iterdescendants(), NEAR_TOP)), None)
     if caption is None or names_other_story(names_of(element)):
         return False

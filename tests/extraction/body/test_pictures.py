@@ -70,6 +70,48 @@ def test_alternative_text(attribute: str, printed: str) -> None:
     assert told(photos(within=f"{picture}<p>Share</p><p>{printed}</p>")) == [(printed, None)]
 
 
+LONG = (
+    "Boats wait at the lock in Linshui, which the county has closed for the third time since the flood, and"
+    " their masters read the tide book of the harbour master, who says that the gates will open by Friday"
+)
+
+
+@pytest.mark.parametrize("cut", ["Boats wait at the lock in Linshui …", "Boats wait at the lock in..."])
+def test_alternative_text_that_is_cut_off(cut: str) -> None:
+    """An alternative text that is cut off belongs to the caption that continues it below the picture."""
+    picture = f'<p><img src="/pic/lock.jpg" alt="{cut}"></p>'
+    assert told(photos(within=f"{picture}<p>{LONG}</p>")) == [(LONG, None)]
+    assert told(photos(within=f"<p>{LONG}</p>{picture}<p>Boats came.</p>"))[0][0] is None
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="/img/logo.gif">',
+        '<img src="/pic/lock.jpg" width="40" height="40">',
+        '<img src="data:image/gif;base64,AAAA">',
+    ],
+)
+def test_line_below_an_icon(image: str) -> None:
+    """A centred or worded line below an image that is no picture is no caption."""
+    for line in (f'<p align="center">{CAPTION}</p>', f"<p>{CAPTION} (Ann Example / AFP)</p>"):
+        assert not any(photo.caption for photo in photos(within=f"<p>{image}</p>{line}"))
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="data:image/gif;base64,AAAA" width="600" height="400">',
+        '<img src="/1f2e3d4c-0a1b-4c2d-ad20-90f732e0712f/lock.jpg">',
+        '<img src="/pic/uid_7_width_268_play_0_pos_3.jpg">',
+    ],
+)
+def test_line_below_a_picture(image: str) -> None:
+    """A wide place for a picture, an identifier, and a parameter named like a button are no icons."""
+    line = f'<p align="center">{CAPTION}</p>'
+    assert [photo.caption for photo in photos(within=f"<p>{image}</p>{line}")] == [CAPTION]
+
+
 @pytest.mark.parametrize("rest", ["wait since Monday, and the master said that he would open it", "of 2019"])
 def test_alternative_text_that_begins_a_paragraph(rest: str) -> None:
     """An alternative text of a few words that open a paragraph too takes no paragraph for a caption."""
@@ -203,6 +245,8 @@ def test_picture_with_a_named_caption_above_the_headline() -> None:
         f"<div id='1.7ad40b8'><figure>{SIZES}<figcaption>{CAPTION}</figcaption></figure></div>",
         f"<div>{SIZES}</div><div><span class='caption'>{CAPTION}</span></div>",
         f"<div>{SIZES}</div><div><small class='imageCaption'>{CAPTION}</small></div>",
+        f"<div>{SIZES}</div><div class='image-footer'>{CAPTION}</div>",
+        f"<div>{SIZES}</div><div class='footer_q7'><div class='caption_x1'>{CAPTION}</div></div>",
     ],
 )
 def test_caption_by_its_markup(figure: str) -> None:

@@ -57,7 +57,7 @@ CAPTURES = f'{{"urlkey": "a", "timestamp": "20150806120000", "url": "{CAPTURED}"
 PAGES = {
     "http://www.example.cn/news/2024-05/20/c123456.html": ARTICLE,
     f"{COLLECTION}/cdx?url=http%3A%2F%2Fwww.example.com%2Fworld%2F&matchType=prefix&output=json&from=20150101"
-    "&to=20161231&showNumPages=true": CAPTURES.encode(),
+    "&to=20161231&showNumPages=true&limit=10000": CAPTURES.encode(),
     f"{COLLECTION}/20150806120000id_/{CAPTURED}": ARTICLE,
 }
 

@@ -53,7 +53,7 @@ def test_workers_are_killed(seed: int, tmp_path: Path) -> None:
         with harvest.start("--cluster", address, "--tries", "60") as running:
             kills = 0
             while running.poll() is None and kills < 3:
-                threading.Event().wait(dice.uniform(0.5, 1.5))
+                threading.Event().wait(dice.uniform(0.2, 0.6))
                 crawls = sorted(harvest.crawls().values())
                 if dice.random() < 0.3:
                     kills += bool(crawls) and kill(dice.choice(crawls))

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from crawler.accounting.outcome import ExitStatus
+from crawler.samplesite import Server
 from tests.durability.damage import Attack, damage_of, tally
 from tests.durability.site import BROKEN, LONG, Crawl, generated, story
 from tests.house import processes
@@ -49,6 +50,14 @@ def pause(running: Process) -> bool:
     return True
 
 
+def wait_for_requests(server: Server, count: int, running: Process) -> None:
+    """Wait until a server has got a number of requests, or the job is over."""
+    deadline = time.monotonic() + LONG
+    while len(server.hits) < count and running.poll() is None:
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.01)
+
+
 @pytest.mark.fault(77)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_pauses_cost_no_page(seed: int, tmp_path: Path) -> None:
@@ -57,14 +66,10 @@ def test_pauses_cost_no_page(seed: int, tmp_path: Path) -> None:
     with generated(tmp_path / "site", STORIES) as server:
         crawl = Crawl(server, tmp_path / "crawl")
         with started(crawl) as running:
-            deadline = time.monotonic() + LONG
-            while len(server.hits) < 3:  # before that, only Python starts
-                assert time.monotonic() < deadline
-                threading.Event().wait(0.01)
             pauses = 0
-            while pauses < PAUSES and pause(running):
-                pauses += 1
-                threading.Event().wait(dice.uniform(0.02, 0.3))
+            for requests in sorted(dice.sample(range(3, STORIES), PAUSES)):  # before, only Python starts
+                wait_for_requests(server, requests, running)
+                pauses += pause(running)
             _, words = running.communicate(timeout=LONG)
     assert pauses > 2
     assert "PARSE_TIMEOUT" not in words

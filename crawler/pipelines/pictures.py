@@ -61,7 +61,7 @@ class FetchPictures(OpenMedia):
         super().__init__(crawler=crawl)
         self._files = files
         self._stats = crawl.stats
-        self._state = state_of(crawl)
+        self._visits = state_of(crawl).visits
         self._size = crawl.settings.getint("PHOTO_SIZE_MAX")
         self._pixels = crawl.settings.getint("PHOTO_PIXELS_MAX")
         self._patience = crawl.settings.getfloat("PHOTO_SECONDS_MAX")
@@ -94,12 +94,8 @@ class FetchPictures(OpenMedia):
         if not isinstance(item, Article) or not item.photos:
             return item
         fetching = asyncio.ensure_future(super().process_item(item))
-        self._state.awaiting_pictures += 1
-        try:
-            await asyncio.wait([fetching], timeout=self._patience)
-        finally:
-            self._state.awaiting_pictures -= 1
-        if self._state.visits.is_abandoned:
+        await asyncio.wait([fetching], timeout=self._patience)
+        if self._visits.is_abandoned:
             raise BrokenOff("the run ended before its pictures came")
         if not fetching.done():  # its pictures come too late for this line, but are known to later ones
             self._late.add(fetching)
@@ -150,7 +146,7 @@ class FetchPictures(OpenMedia):
 
     def missed(self, request: Request, error: BaseException) -> None:
         """Record a refused or failed picture; a download that is cancelled at the end is not recorded."""
-        if self._state.visits.is_abandoned:
+        if self._visits.is_abandoned:
             return
         url = request.meta[PICTURE]
         if isinstance(error, UnusablePictureError):

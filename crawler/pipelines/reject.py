@@ -76,7 +76,7 @@ class KeepToLimit:
             raise BeyondLimit(f"the limit of {counted(self.limit, 'article')} is reached")
         self.passed += 1
         if self.state is not None:
-            self.state.has_enough = self.passed == self.limit
+            self.state.visits.are_enough = self.passed == self.limit
         return item
 
 

@@ -41,8 +41,7 @@ class LedgerScheduler(BaseScheduler):
     def __init__(self, crawl: Crawler, files: CrawlFiles) -> None:
         self._crawl = crawl
         self._files = files
-        self._state = state_of(crawl)
-        self._visits, self._hosts = self._state.visits, self._state.hosts
+        self._visits, self._hosts = state_of(crawl).visits, state_of(crawl).hosts
         self._following: deque[Request] = deque()
         self._most = AHEAD * max(1, crawl.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
@@ -99,8 +98,6 @@ class LedgerScheduler(BaseScheduler):
         return self._files.in_ledger(self._next, otherwise=None)
 
     def _next(self, ledger: Ledger) -> Request | None:
-        if self._state.only_awaits_pictures:  # or pages beyond the limit would be fetched again and again
-            return None
         return self._following.popleft() if self._following else self._taken(ledger)
 
     def close(self, reason: str) -> None:

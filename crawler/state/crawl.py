@@ -30,20 +30,11 @@ class CrawlState:
         self._crawl = crawl
         self.files: CrawlFiles | NoFiles = NoFiles()
         """The files of its directory. The extension LedgerKeeper opens them before they are used."""
-        self.has_enough = False
-        """Whether `-a limit=` articles have passed the pipelines before the one that fetches pictures."""
-        self.awaiting_pictures = 0
-        """Number of articles that wait for their pictures."""
 
     def open_files(self, folder: Path) -> CrawlFiles:
         """Open the files of a directory for this crawl."""
         self.files = files = CrawlFiles(self._crawl, folder)
         return files
-
-    @property
-    def only_awaits_pictures(self) -> bool:
-        """Whether no page is needed for now: enough articles are on their way and await pictures."""
-        return self.has_enough and self.awaiting_pictures > 0
 
     @cached_property
     def marked(self) -> Marked:

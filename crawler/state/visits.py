@@ -57,8 +57,9 @@ class Visits:
         self.lost = 0
         """Number of records that could not be written, though Scrapy counts them as scraped."""
         self.are_enough = False
-        """Whether no further visit begins, because the limit of articles is reached. A page that is queued
-        again must not be visited twice in one run: it would be a duplicate of itself, and lost.
+        """Whether no further visit begins, because `-a limit=` articles have passed the pipelines; they may
+        still wait for their pictures. A page that is queued again must not be visited twice in one run: it
+        would be a duplicate of itself, and lost.
         """
         self.is_abandoned = False
         """Whether visits that end from now on do not count, because their downloads were cancelled."""
@@ -107,9 +108,7 @@ class Visits:
         """Record the reason of a dropped item."""
         visit = self.of(response)
         if visit is not None:
-            is_beyond = isinstance(exception, BeyondLimit)
-            visit.is_returned |= is_beyond
-            self.are_enough |= is_beyond
+            visit.is_returned |= isinstance(exception, BeyondLimit)
             visit.aliases += [getattr(item, "url", ""), *(part.url for part in getattr(item, "parts", ()))]
         self._add(visit, result_of_drop(item, exception))
 

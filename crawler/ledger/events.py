@@ -67,13 +67,10 @@ class Events:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._journal.write(_NEXT, article, revision, kind, now, None, None)
 
-    def add_removed(self, article: str, noted: str, url: str, reason: str) -> None:
-        """Record that an article was removed; `reason` is a code."""
-        self._journal.write(_NEXT, article, None, EventKind.REMOVED, noted, url, reason)
-
-    def add_restored(self, article: str, noted: str, url: str) -> None:
-        """Record that a removed article is back."""
-        self._journal.write(_NEXT, article, None, EventKind.RESTORED, noted, url, None)
+    def add_change(self, article: str, noted: str, url: str, reason: str | None) -> None:
+        """Record that an article was removed, for a reason (a code), or without one that it is back."""
+        kind = EventKind.RESTORED if reason is None else EventKind.REMOVED
+        self._journal.write(_NEXT, article, None, kind, noted, url, reason)
 
     @property
     def log(self) -> str:

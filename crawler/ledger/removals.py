@@ -118,10 +118,8 @@ def restore(journal: Journal, errand: Errand) -> Restoration:
 
 def note_event(events: Events, change: Removal | Restoration) -> None:
     """Record a removal, or its end, as an event. Raises `LedgerWriteError`."""
-    if isinstance(change, Removal):
-        events.add_removed(change.id, change.noticed, change.url, change.code)
-    else:
-        events.add_restored(change.id, change.noticed, change.url)
+    code = change.code if isinstance(change, Removal) else None
+    events.add_change(change.id, change.noticed, change.url, code)
 
 
 def change_of(event: Event) -> Removal | Restoration:
@@ -138,6 +136,7 @@ class Change:
 
     id: str
     noticed: str
+    url: str
     is_removed: bool
     """False if the article is back."""
     line: bytes
@@ -161,7 +160,8 @@ def read_changes(path: Path) -> Iterator[Change]:
 def _change(line: bytes) -> Change | None:
     try:
         removal = json.loads(line)
-        return Change(str(removal["id"]), str(removal["noticed"]), removal["schema"] != BACK, line)
+        id_, noticed = str(removal["id"]), str(removal["noticed"])
+        return Change(id_, noticed, str(removal.get("url", "")), removal["schema"] != BACK, line)
     except (ValueError, TypeError, KeyError):
         return None  # an edited line, or an incomplete one
 
@@ -171,24 +171,23 @@ def removed_articles(path: Path) -> dict[str, str]:
 
     Raises OSError.
     """
-    removed: dict[str, str] = {}
-    for change in read_changes(path):
-        if change.is_removed:
-            removed[change.id] = change.noticed
-        else:
-            removed.pop(change.id, None)
-    return removed
+    return _last_changes(path, are_removals=True)
 
 
 def restored_articles(path: Path) -> dict[str, str]:
     """Return the ids of the removed articles that are back, each with the time noticed. Raises OSError."""
-    restored: dict[str, str] = {}
+    return _last_changes(path, are_removals=False)
+
+
+def _last_changes(path: Path, *, are_removals: bool) -> dict[str, str]:
+    """Return the ids of the articles whose last change is of one kind, each with the time noticed."""
+    last: dict[str, str] = {}
     for change in read_changes(path):
-        if change.is_removed:
-            restored.pop(change.id, None)
+        if change.is_removed is are_removals:
+            last[change.id] = change.noticed
         else:
-            restored[change.id] = change.noticed
-    return restored
+            last.pop(change.id, None)
+    return last
 
 
 def _now() -> str:

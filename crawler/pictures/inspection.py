@@ -17,19 +17,19 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from crawler.items import PictureFile
 from crawler.pictures.embedded import EmbeddedTexts, embedded_texts
-from crawler.pictures.names import path_of
+from crawler.pictures.names import ENDINGS, path_of
 from crawler.reasons import Cause, Reason
 
 _TYPES = {
-    "AVIF": ("image/avif", "avif"),
-    "BMP": ("image/bmp", "bmp"),
-    "GIF": ("image/gif", "gif"),
-    "JPEG": ("image/jpeg", "jpg"),
-    "MPO": ("image/jpeg", "jpg"),  # several pictures in one file of JPEG, as some cameras write it
-    "PNG": ("image/png", "png"),
-    "WEBP": ("image/webp", "webp"),
+    "AVIF": "image/avif",
+    "BMP": "image/bmp",
+    "GIF": "image/gif",
+    "JPEG": "image/jpeg",
+    "MPO": "image/jpeg",  # several pictures in one file of JPEG, as some cameras write it
+    "PNG": "image/png",
+    "WEBP": "image/webp",
 }
-"""Media type and ending by Pillow's name of the format; no other decoder runs."""
+"""Media type by Pillow's name of the format; no other decoder runs."""
 _DECODERS = tuple(name for name in _TYPES if name != "MPO")
 _SVG = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<\?xml|<!--|<!doctype\s+svg|<svg\b)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which an SVG names itself
@@ -65,9 +65,9 @@ def inspect_picture(body: bytes, most: int) -> PictureFile:
     """Return the description of a picture of at most `most` pixels. Raises `UnusablePictureError`."""
     seen = _seen(body, most)
     digest = hashlib.sha256(body).hexdigest()
-    kind, ending = _TYPES[seen.format]
+    kind = _TYPES[seen.format]
     return PictureFile(
-        path=path_of(digest, ending),
+        path=path_of(digest, ENDINGS[kind]),
         sha256=digest,
         type=kind,
         width=seen.width,
@@ -95,7 +95,7 @@ def _seen(body: bytes, most: int) -> _Seen:
 def _decoded(body: bytes, most: int) -> _Seen:
     with Image.open(BytesIO(body), formats=_DECODERS) as image:
         name, (width, height) = str(image.format), image.size
-        if _TYPES[name][1] == "jpg" and width * height * body.count(_SCAN) > most * _PASSES:
+        if _TYPES[name] == "image/jpeg" and width * height * body.count(_SCAN) > most * _PASSES:
             raise Image.DecompressionBombError
         texts = embedded_texts(image)
         image.thumbnail(_SMALL)

@@ -17,7 +17,7 @@ from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 from crawler.ledger.pictures import Pictures
 from crawler.ledger.plan import DAY, Outcome, UrlKind, Visited, next_visit
-from crawler.ledger.removals import Change, read_changes
+from crawler.ledger.removals import read_changes
 from crawler.ledger.revisions import Revisions
 from crawler.ledger.stories import Stories, Story
 from crawler.reasons.earlier import reason_of_words
@@ -134,21 +134,14 @@ def take_removals(journal: Journal, path: Path) -> None:
     """Record the articles that were removed or came back. Raises `LedgerWriteError` and OSError."""
     events = Events(journal)
     for change in read_changes(path):
-        _note_event(events, change)
         noticed = _time(change.noticed)
-        if change.is_removed:
-            values = (Outcome.REMOVED, _code(change.line), change.noticed, noticed + 7 * DAY)
+        code = _code(change.line) if change.is_removed else None
+        events.add_change(change.id, change.noticed, change.url, code)
+        if code is not None:
+            values = (Outcome.REMOVED, code, change.noticed, noticed + 7 * DAY)
             journal.write(_REMOVED, *values, change.id, noticed)
         else:
             journal.write(_BACK, Outcome.STORED, change.id)
-
-
-def _note_event(events: Events, change: Change) -> None:
-    url = str(json.loads(change.line).get("url", ""))
-    if change.is_removed:
-        events.add_removed(change.id, change.noticed, url, _code(change.line))
-    else:
-        events.add_restored(change.id, change.noticed, url)
 
 
 def _code(line: bytes) -> str:

@@ -56,8 +56,8 @@ def add_changes(folder: Path, number: int) -> list[str]:
     new = revision(number, 2)
     ledger.store(new)
     before = ledger.events.last
-    ledger.events.add_removed(new.id, "2024-05-21T08:00:00+00:00", new.url, "http:410")
-    ledger.events.add_restored(new.id, "2024-05-22T08:00:00+00:00", new.url)
+    ledger.events.add_change(new.id, "2024-05-21T08:00:00+00:00", new.url, "http:410")
+    ledger.events.add_change(new.id, "2024-05-22T08:00:00+00:00", new.url, None)
     ledger.commit()
     ids = [event.id for event in ledger.events.after(before - 1, 3)]
     ledger.close()

@@ -89,7 +89,7 @@ def test_removal_is_a_time(tmp_path: Path, database: Server) -> None:
     url = new_database(database, "removals")
     add_articles(tmp_path, 1, 2)
     ledger = opened(tmp_path)
-    ledger.events.add_removed(revision(1).id, "2024-05-21T08:00:00+00:00", "", "http:404")
+    ledger.events.add_change(revision(1).id, "2024-05-21T08:00:00+00:00", "", "http:404")
     ledger.commit()
     ledger.close()
     assert push(tmp_path, url)[0] == 0

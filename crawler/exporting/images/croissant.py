@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from crawler.exporting.images.digests import Resource
-from crawler.exporting.images.pictures import SUFFIXES, UNKNOWN, Picture
+from crawler.exporting.images.pictures import UNKNOWN, Picture
 from crawler.items import PictureFile, Rights
+from crawler.pictures.names import ENDINGS
 from crawler.records.schema import field_docs
 from crawler.text.counts import counted
 
@@ -159,8 +160,8 @@ def _file(resource: Resource, media_type: str) -> dict[str, Any]:
 
 def _picture_files(folder: str) -> dict[str, Any]:
     """Return the set of the pictures in a folder, in all types; JPEG, the most frequent one, is the first."""
-    patterns = [f"{folder}*.{suffix}" for suffix in (*SUFFIXES.values(), UNKNOWN)]
-    return _file_set(_PICTURES, list(SUFFIXES), patterns)
+    patterns = [f"{folder}*.{suffix}" for suffix in (*ENDINGS.values(), UNKNOWN)]
+    return _file_set(_PICTURES, list(ENDINGS), patterns)
 
 
 def _file_set(name: str, media_types: str | Sequence[str], patterns: Sequence[str]) -> dict[str, Any]:

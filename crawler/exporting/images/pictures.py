@@ -9,18 +9,9 @@ from dataclasses import dataclass
 from crawler.exporting.selection import published_at
 from crawler.exporting.sources import StoredRevision
 from crawler.items import Article, Photo, PictureFile, Rights
+from crawler.pictures.names import ENDINGS
 from crawler.text.printed_dates import day_of
 
-SUFFIXES = {
-    "image/jpeg": "jpg",
-    "image/avif": "avif",
-    "image/bmp": "bmp",
-    "image/gif": "gif",
-    "image/png": "png",
-    "image/tiff": "tiff",
-    "image/webp": "webp",
-}
-"""Suffixes of the names of files, by their media types."""
 UNKNOWN = "img"
 """Suffix for other types."""
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
@@ -115,7 +106,7 @@ def name_of(article: Article, place: int, file: PictureFile) -> str:
     id_ = article.id
     if not _ID.fullmatch(id_):
         id_ = hashlib.sha256(id_.encode("utf-8", "replace")).hexdigest()[:16]
-    return f"{id_}-{article.revision}-{place:02}.{SUFFIXES.get(file.type, UNKNOWN)}"
+    return f"{id_}-{article.revision}-{place:02}.{ENDINGS.get(file.type, UNKNOWN)}"
 
 
 def picture_of(

@@ -43,6 +43,8 @@ MEANINGS = {
 }
 """Words for the exit statuses, for the help of the commands."""
 
+NO_PAGES = tuple(f"{kind}/response_status_count/" for kind in ("robotstxt", "tdmrep", "walls", "photos"))
+"""Prefixes of the counts of answers that are no pages: files of rules, walls and pictures."""
 _FROM_BEST = (
     ExitStatus.COMPLETE,
     ExitStatus.LIMIT_REACHED,
@@ -161,8 +163,7 @@ def earlier_faults(stats: Mapping[str, Any]) -> int:
 def pages_fetched(stats: Mapping[str, Any]) -> int:
     """Count the answers with status 2xx or 304 (not modified), without files of rules, walls and pictures."""
     prefix = "downloader/response_status_count/"
-    others = (f"{kind}/response_status_count/" for kind in ("robotstxt", "tdmrep", "walls", "photos"))
-    fetched = _successes(stats, prefix) - sum(_successes(stats, other) for other in others)
+    fetched = _successes(stats, prefix) - sum(_successes(stats, other) for other in NO_PAGES)
     return fetched + int(stats.get(f"{prefix}304", 0))
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ import fsspec
 
 from crawler.archive.selection import SUFFIXES, ResponseSelection
 from crawler.items import Structure
+from crawler.ledger.durable import replace_file
 from crawler.records.lines import read_article_line
 from crawler.replay import replay
 from crawler.replay.revisions import ReplayedRevisions
@@ -160,8 +160,4 @@ def _moved(draft: Path, storage: Any, place: str) -> None:
         return
     target = Path(place)
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    beside.write_bytes(draft.read_bytes())
-    with beside.open("rb") as file:
-        os.fsync(file.fileno())
-    beside.replace(target)
+    replace_file(target, draft.read_bytes())

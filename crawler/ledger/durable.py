@@ -22,6 +22,21 @@ def synchronise(path: Path) -> None:
         os.close(opened)
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file beside its place, and rename it to that: a reader never sees a part of it.
+
+    Raises OSError; then the earlier file stays.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        synchronise(draft)
+        draft.replace(path)
+        synchronise(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def make_folder(path: Path) -> None:
     """Make a missing folder, with its parents, and synchronise its name. Raises OSError.
 

@@ -51,9 +51,8 @@ class BotWalls:
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Return the response of a site, or the request to repeat. Raises `TurnedAway`."""
-        if (
-            request.meta.get(CAPTURED) and response.status == HTTPStatus.OK
-        ):  # the archive shows a wall of the past
+        is_of_the_past = request.meta.get(CAPTURED) and response.status == HTTPStatus.OK
+        if is_of_the_past:  # an archive shows a wall that its site had
             return response
         wall = wall_of(answer_of(request, response, self._crawl.settings))
         return response if wall is None else self._turned_away(request, response, wall)

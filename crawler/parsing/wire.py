@@ -139,9 +139,8 @@ def _bare(page: FetchedPage) -> FetchedPage:
 
 def _bodies(page: FetchedPage, terms: ReadingBounds) -> Iterator[memoryview]:
     """Yield the bodies of a page and its parts."""
-    yield memoryview(page.body)[
-        : terms.largest + 1
-    ]  # one byte more than the bound shows that there were more
+    most = terms.largest + 1  # one byte more than the bound shows that there were more
+    yield memoryview(page.body)[:most]
     for part in page.parts:
         yield from _bodies(part, terms)
 

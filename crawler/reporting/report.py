@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -16,6 +15,7 @@ from crawler.accounting.history import RunRecord, read_history
 from crawler.accounting.tally import FILLABLE
 from crawler.exporting.sources import sources_of
 from crawler.ledger.crawls import Crawls
+from crawler.ledger.durable import replace_file
 from crawler.reasons import worded
 from crawler.reporting.figures import SHOWN, Figures, figures_of
 from crawler.reporting.periods import by_period
@@ -48,12 +48,7 @@ def write_report(title: str, crawls: Crawls, path: Path) -> Sequence[str]:
     history = joined(site.runs for site in sites) if sites else read_history(crawls.paths[0])
     sources_read = sources_found(crawls.paths)
     page = report_page(title, figures_of(sources), history, sites, sources_section(sources_read))
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        partial.write_bytes(page.encode("utf-8", "replace"))
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    replace_file(path, page.encode("utf-8", "replace"))
     return sources_read.errors
 
 

@@ -7,6 +7,7 @@ from collections import deque
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
+from crawler.accounting.outcome import NO_PAGES
 from crawler.accounting.progress import TOP, CrawlProgress, Moment, rate_since, share_and_rest
 from crawler.accounting.totals import totals
 from crawler.internals.downloader import delays_of
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 WINDOW = 60.0  # seconds over which rates are averaged
-
-_NO_PAGES = ("robotstxt/response_status_count/", "photos/response_status_count/")
-"""Prefixes of the counts of answers that are no pages."""
 
 
 class Watch:
@@ -88,5 +86,5 @@ class Watch:
 
 
 def _pages(stats: Mapping[str, Any]) -> int:
-    others = sum(int(count) for name, count in stats.items() if name.startswith(_NO_PAGES))
+    others = sum(int(count) for name, count in stats.items() if name.startswith(NO_PAGES))
     return int(stats.get("response_received_count", 0)) - others

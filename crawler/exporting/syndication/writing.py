@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from crawler.exporting.sources import ArticleFile, StoredRevisions
 from crawler.exporting.syndication.atom import atom_feed
 from crawler.exporting.syndication.entries import ArticleFeed, newest
 from crawler.exporting.syndication.jsonfeed import json_feed
-from crawler.ledger.durable import synchronise
+from crawler.ledger.durable import replace_file
 from crawler.ledger.removals import restored_articles
 
 FEEDS = ("atom", "jsonfeed")
@@ -69,7 +68,8 @@ def write_feed(
         "jsonfeed": lambda: json_feed(feed),
     }
     content = writers[form.name]()
-    _replace(file, content)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, content)
     return WrittenFeed(len(feed.articles), len(feed.removals), len(content), revisions.unreadable)
 
 
@@ -89,19 +89,6 @@ def _restored(sources: Sequence[ArticleFile]) -> dict[tuple[str, str], str]:
         for source in sources
         for id_, noticed in restored_articles(source.removals).items()
     }
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Write a file beside its place, and rename it to that; a reader never sees a part of it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(content)
-        synchronise(draft)
-        draft.replace(file)
-        synchronise(file.parent)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _title(sources: Sequence[ArticleFile]) -> str:

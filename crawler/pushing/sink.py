@@ -35,11 +35,16 @@ class Sink(Protocol):
 
 
 @contextmanager
-def shut_after(seconds: float, descriptor: int) -> Iterator[None]:
-    """Shut the connection with this file descriptor if the context takes longer; reads from it then end."""
+def shut_after(seconds: float, descriptor: int) -> Iterator[threading.Event]:
+    """Shut the connection with this file descriptor if the context takes longer; reads from it then end.
+
+    Yields the event that is set when the connection is shut.
+    """
+    late = threading.Event()
     twin = socket.socket(fileno=os.dup(descriptor))
 
     def shut() -> None:
+        late.set()
         with suppress(OSError):  # the other side has closed it meanwhile
             twin.shutdown(socket.SHUT_RDWR)
 
@@ -47,7 +52,7 @@ def shut_after(seconds: float, descriptor: int) -> Iterator[None]:
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield late
     finally:
         timer.cancel()
         timer.join()

@@ -55,13 +55,31 @@ class Webhook:
         _judge(status, answer, response)
 
     def _posted(self, body: bytes, headers: dict[str, str]) -> tuple[int, str, HTTPResponse]:
-        if self._connection is not None and _is_readable(self._connection):
-            self.close()
-        connection = self._connection = self._connection or self._connected()
-        with shut_after(ANSWER_SECONDS, connection.sock.fileno()):
-            connection.request("POST", self._place, body, headers)
-            response = connection.getresponse()
-            answer = response.read(_MOST)
+        """Post a request. Replace a kept connection once if it is found closed (RFC 9112, section 9.3.1).
+
+        The repeated request is safe, since its id is the same.
+        """
+        if self._connection is not None and not _is_readable(self._connection):
+            try:
+                return self._asked(self._connection, body, headers)
+            except ConnectionError:  # closed by the receiver after the check
+                pass
+        self.close()
+        self._connection = self._connected()
+        return self._asked(self._connection, body, headers)
+
+    def _asked(
+        self, connection: HTTPConnection, body: bytes, headers: dict[str, str]
+    ) -> tuple[int, str, HTTPResponse]:
+        with shut_after(ANSWER_SECONDS, connection.sock.fileno()) as late:
+            try:
+                connection.request("POST", self._place, body, headers)
+                response = connection.getresponse()
+                answer = response.read(_MOST)
+            except (OSError, HTTPException) as error:
+                if late.is_set():
+                    raise TimeoutError(f"timed out after {ANSWER_SECONDS:.0f} s") from error
+                raise
             if not response.isclosed():  # a longer answer would be read as the next one
                 self.close()
         return response.status, answer.decode("utf-8", "replace"), response

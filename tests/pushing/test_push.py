@@ -151,6 +151,16 @@ def test_closed_connection_is_no_failure(tmp_path: Path) -> None:
     assert receiver.ids == ids
 
 
+def test_connection_closed_at_the_last_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection that the receiver closes after the sender has looked is replaced, without a failure."""
+    monkeypatch.setattr(webhook, "_is_readable", lambda _: False)
+    ids = add_articles(tmp_path, 1, 2, 3)
+    with receiving() as receiver:
+        receiver.answer = lambda _: Answer(is_last=True)
+        assert push(tmp_path, receiver) == (0, f"3 events sent to {receiver.url}\n")
+    assert receiver.ids == ids
+
+
 def test_receiver_cannot_ask_for_haste(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`Retry-After: 0` does not shorten the pause after a failed try."""
     monkeypatch.setattr(pushing, "_FIRST", 200.0)

@@ -143,7 +143,8 @@ def downgrade(folder: Path, version: int) -> None:
     """Make a ledger one of an older version, with the data that this version can hold."""
     older, ledger = folder / "older.sqlite", folder / LEDGER
     with closing(sqlite3.connect(older)) as database:
-        database.create_function("code_of", 1, str)  # for upgrades of tables that are empty here
+        for function in ("code_of", "key_of"):
+            database.create_function(function, 1, str)  # for upgrades of tables that are empty here
         for script in MIGRATIONS[:version]:
             database.executescript(script)
         database.execute(f"PRAGMA user_version = {version}")

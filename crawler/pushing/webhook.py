@@ -55,7 +55,7 @@ class Webhook:
         _judge(status, answer, response)
 
     def _posted(self, body: bytes, headers: dict[str, str]) -> tuple[int, str, HTTPResponse]:
-        """Post a request. Replace a kept connection once if it is found closed (RFC 9112, section 9.3.1).
+        """Send a request. Replace a kept connection once if it is found closed (RFC 9112, section 9.3.1).
 
         The repeated request is safe, since its id is the same.
         """

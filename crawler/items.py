@@ -104,6 +104,11 @@ class PictureFile:
     """The credit in the file."""
     rights: str | None = None
     """The copyright notice or licence in the file."""
+    capture: str | None = None
+    """URL in the web archive that it was taken from, or the WARC file with the bytes of the record
+    (`?bytes=first-last`); None for a picture of the live site."""
+    captured: str | None = None
+    """Time of that capture: ISO 8601, UTC."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from crawler.text.urls import host_of, resolve
 TIMESTAMP, URL, FILE = "{timestamp}", "{url}", "{filename}"
 """Placeholders in the address of captures. `{filename}` stands for a WARC file that holds the capture."""
 _PLACEHOLDER = re.compile(r"\{[^}]*\}?")
+_OF_TYPE = re.compile(r"[!=~]*mime(?:type)?:")
+"""Beginning of a filter by content type, in the syntaxes of all CDX servers."""
 
 
 class ArchiveError(ValueError):
@@ -36,6 +38,19 @@ class WebArchive:
     def has_files(self) -> bool:
         """Whether captures are read from WARC files, by ranges of bytes."""
         return FILE in self.captures
+
+    def of_all_types(self) -> WebArchive:
+        """Return the archive without its filters by content type, which only admit pages."""
+        return replace(self, filters=tuple(each for each in self.filters if not _OF_TYPE.match(each)))
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedMoment:
+    """The moment of an article's capture, near which the other files of the article are wanted."""
+
+    archive: WebArchive
+    time: str
+    """ISO 8601, UTC."""
 
 
 @dataclass(frozen=True, slots=True)

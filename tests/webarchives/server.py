@@ -48,6 +48,11 @@ class Kept:
         return same_article_key(self.url)
 
     @property
+    def type(self) -> str:
+        """The `Content-Type` header of the original."""
+        return self.mime if self.mime.startswith(("image/", "application/json")) else HTML
+
+    @property
     def sha1(self) -> str:
         """The digest in the index."""
         return (
@@ -196,7 +201,7 @@ class Archive:
             target = each.location or f"{self.origin}/web/{each.timestamp}id_/{each.url}"
             return Fault(302, headers={"Location": target})
         body = each.body or self._body_of_digest(each)
-        original = {"X-Archive-Orig-Server": "old-server", "Memento-Datetime": "x", "Content-Type": HTML}
+        original = {"X-Archive-Orig-Server": "old-server", "Memento-Datetime": "x", "Content-Type": each.type}
         return Fault(each.status, body, {**original, **each.headers})
 
     def _body_of_digest(self, wanted: Kept) -> bytes:
@@ -237,7 +242,7 @@ def _exchange(each: Kept) -> tuple[Exchange, str]:
         asked=(),
         status=each.status,
         protocol="HTTP/1.1",
-        headers=((b"Content-Type", HTML.encode()), (b"Server", b"old-server")),
+        headers=((b"Content-Type", each.type.encode()), (b"Server", b"old-server")),
         body=each.body,
     )
     return exchange, payload_digest(exchange)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crawler.webarchives.archives import KNOWN, ArchiveError, KnownArchive, archive_of
@@ -56,3 +58,17 @@ def test_unusable_address(address: str) -> None:
 def test_index_of_its_own() -> None:
     """A named index replaces the known one."""
     assert archive_of("https://web.archive.org", "http://a.example/x").index == "http://a.example/x"
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: known.name)
+def test_filters_of_all_types(known: KnownArchive) -> None:
+    """Pictures are looked up without the filters that admit pages alone; other filters stay."""
+    filters = known.archive.filters
+    assert known.archive.of_all_types().filters == tuple(each for each in filters if "status" in each)
+
+
+def test_filters_by_type_in_every_syntax() -> None:
+    """CDX servers write a filter by type in several ways."""
+    syntaxes = ("mimetype:text/html", "!mimetype:image/.*", "=mime:text/html", "~mime:html", "!~mime:css")
+    archive = replace(KNOWN[0].archive, filters=(*syntaxes, "!statuscode:404"))
+    assert archive.of_all_types().filters == ("!statuscode:404",)

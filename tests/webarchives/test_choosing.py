@@ -10,8 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.webarchives.archives import WebArchive
-from crawler.webarchives.choosing import WantedCaptures, choose, last_of, nearest
+from crawler.webarchives.archives import ArchivedMoment, WebArchive
+from crawler.webarchives.choosing import (
+    DATA,
+    PAGES,
+    PICTURES,
+    Types,
+    WantedCaptures,
+    choose,
+    last_of,
+    nearest,
+)
 from crawler.webarchives.index import IndexedCapture
 
 REPLAYS = WebArchive("https://a.example/cdx", "https://a.example/{timestamp}id_/{url}")
@@ -108,7 +117,35 @@ def test_captures_in_files() -> None:
 def test_nearest_capture() -> None:
     """The parts of an article come from about the same time."""
     captures = [capture("a", 1), capture("a", 5), capture("a", 6, status="404")]
-    found = nearest(captures, "20060101000000", REPLAYS)
+    moment = ArchivedMoment(REPLAYS, "2006-01-01T00:00:00+00:00")
+    found = nearest(captures, moment)
     assert found is not None
     assert found.timestamp.startswith("2005")
-    assert nearest([], "20060101000000", REPLAYS) is None
+    assert nearest([], moment) is None
+
+
+def test_nearest_capture_by_the_clock() -> None:
+    """A minute before the turn of the year is nearer than an hour after it."""
+    before, after = (
+        replace(capture("a", 1), timestamp=timestamp) for timestamp in ("20051231235900", "20060101010000")
+    )
+    assert nearest([before, after], ArchivedMoment(REPLAYS, "2006-01-01T00:00:00+00:00")) == before
+
+
+@pytest.mark.parametrize(
+    ("types", "wanted", "found"),
+    [
+        ("text/html image/jpeg", PICTURES, "image/jpeg"),
+        ("text/html application/octet-stream", PICTURES, "application/octet-stream"),
+        ("text/html text/css", PICTURES, "text/html"),
+        ("text/html application/json", DATA, "application/json"),
+        ("text/html text/javascript", DATA, "text/javascript"),
+        ("text/html text/xml", DATA, "text/html"),
+        ("image/jpeg application/json", PAGES, None),
+    ],
+)
+def test_nearest_capture_of_a_type(types: str, wanted: Sequence[Types], found: str | None) -> None:
+    """A capture of a right type goes before a nearer one of another type; without any, the nearest counts."""
+    captures = [replace(capture("a", year), mime=mime) for year, mime in enumerate(types.split(), start=1)]
+    chosen = nearest(captures, ArchivedMoment(REPLAYS, "2000-01-01T00:00:00+00:00"), wanted)
+    assert (chosen.mime if chosen else None) == found

@@ -39,6 +39,8 @@ class Kept:
     """Further headers of the replay."""
     location: str = ""
     """Target of the replay's redirect."""
+    is_listed: bool = True
+    """Whether the index has it."""
     index_status: str = ""
     """Status in the index, if it is not that of the capture."""
 
@@ -149,7 +151,8 @@ class Archive:
         return Fault(404, b"no such page")
 
     def _index(self, query: Mapping[str, str]) -> Fault:
-        found = [(number, each) for number, each in enumerate(self.kept) if _matches(each, query)]
+        listed = [(number, each) for number, each in enumerate(self.kept) if each.is_listed]
+        found = [(number, each) for number, each in listed if _matches(each, query)]
         if "showNumPages" in query and self.kind == PAGED:
             pages = -(-len(found) // self.per_page)
             return Fault(body=json.dumps({"pages": pages, "pageSize": 1, "blocks": pages}).encode())

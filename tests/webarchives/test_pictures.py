@@ -184,3 +184,19 @@ def test_two_urls_with_one_capture(tmp_path: Path) -> None:
         crawl.run(*PHOTOS)
         assert len(archive.asked("id_/http://www.example.cn/img/")) == 1
     assert bodies_of(crawl) == {(path_of(1), 1): [jpeg(1), jpeg(1)]}
+
+
+def test_redirect_that_is_near_to_some_articles(tmp_path: Path) -> None:
+    """The archive replays another capture than the listed one: it is far from one article alone."""
+    times = ("20220806120000", "20230806120000", "20220906120000")
+    past = [article(number, ["/img/a.jpg"], timestamp) for number, timestamp in enumerate(times, start=1)]
+    archive = Archive([*past, picture("/img/a.jpg", "20211101000000", 1, is_listed=False)])
+    with serving(archive):
+        target = f"{archive.origin}/web/20211101000000id_/{SITE}/img/a.jpg"
+        archive.keep(picture("/img/a.jpg", THEN, 0, location=target))
+        crawl = Crawl(archive, tmp_path / "crawl")
+        crawl.run(*PHOTOS)
+        assert len(archive.asked(f"{THEN}id_/")) == 1
+    assert list(bodies_of(crawl).values()) == [[jpeg(1)], [None], [jpeg(1)]]
+    assert refusals_of(crawl.records()[1]) == ["far_capture"]
+    assert crawl.records()[2]["photos"][0]["file"]["captured"] == "2021-11-01T00:00:00+00:00"

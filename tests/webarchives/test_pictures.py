@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def test_original_answers_are_archived(tmp_path: Path) -> None:
 
 def test_each_missing_picture_has_its_reason(tmp_path: Path) -> None:
     """A picture that the archive lacks, gives from another time, or as a page, is counted by its reason."""
-    shown = ["none", "far", "page", "lie", "moved", "gone", "login", "large", "near"]
+    shown = ["none", "far", "page", "lie", "moved", "gone", "login", "large", "packed", "near"]
     past = [
         article(1, [f"/img/{name}.jpg" for name in shown]),
         picture("/img/far.jpg", "20240101000000", 1),
@@ -105,6 +106,7 @@ def test_each_missing_picture_has_its_reason(tmp_path: Path) -> None:
         picture("/img/lie.jpg", THEN, 0, body=HTML),
         picture("/img/gone.jpg", THEN, 2),
         picture("/img/large.jpg", THEN, 3, body=jpeg(3) + bytes(300_000)),
+        picture("/img/packed.jpg", THEN, 3, body=gzip.compress(jpeg(3) + bytes(300_000))),
         picture("/img/near.jpg", LATER, 4),
     ]
     faults = {f"id_/{SITE}/img/gone.jpg": [Fault(404)]}
@@ -128,8 +130,9 @@ def test_each_missing_picture_has_its_reason(tmp_path: Path) -> None:
         "not_the_capture:HTTP 404",
         "not_the_capture:a redirect to another page",
         "too_large",
+        "too_large",
     ]
-    assert [bool(photo["file"]) for photo in record["photos"]] == [False] * 8 + [True]
+    assert [bool(photo["file"]) for photo in record["photos"]] == [False] * 9 + [True]
     assert "1 not in the web archive" in done.stderr
     assert "2 captured long before or after its article (PHOTO_CAPTURE_DAYS_MAX)" in done.stderr
 

@@ -423,10 +423,10 @@ class Article:
     """Per field, its rule, and the form that parsed it (`source.form`, `bylines.form`, `editors.form`); the
     declared, detected and used character encodings (`charset.declared`, `charset.found`, `charset.used`,
     `charset.replaced`); missing parts (`pages.missing`); the file in JSON beside the page that was read, too
-    (`companion`); the host whose certificate was not verified (`tls.unverified`); further bytes after the
-    declared length (`http.overlong`); the URL in a web archive (`capture`), and that its bytes have another
-    digest than its index says (`capture.altered`); the printed headline, if another one was chosen
-    (`headline.printed`); the excess markup that was left out (`markup.cut`: `bytes`, `attributes`, `nesting`,
-    `tags`); a date in the future (`published.ahead`); the photos without a file, each by its place from 0,
-    with the code of the reason (`photos.refused`); those whose file has another caption or credit than the
-    page (`photos.embedded`)."""
+    (`companion`), and its URL in a web archive (`companion.capture`); the host whose certificate was not
+    verified (`tls.unverified`); further bytes after the declared length (`http.overlong`); the URL in a web
+    archive (`capture`), and that its bytes have another digest than its index says (`capture.altered`); the
+    printed headline, if another one was chosen (`headline.printed`); the excess markup that was left out
+    (`markup.cut`: `bytes`, `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`); the
+    photos without a file, each by its place from 0, with the code of the reason (`photos.refused`); those
+    whose file has another caption or credit than the page (`photos.embedded`)."""

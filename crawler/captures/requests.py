@@ -14,12 +14,12 @@ from crawler.webarchives.look_up import LookUp, capture_url
 
 
 def meta_of_list(archive: WebArchive) -> dict[str, Any]:
-    """Return what is particular to the request for a list of captures; some errors mean an empty one."""
+    """Return the own meta of a request for a list of captures; some errors mean an empty one."""
     return {DELAY: archive.delay, WHOLE: True, "handle_httpstatus_all": True}
 
 
 def meta_of_capture(capture: IndexedCapture, archive: WebArchive) -> dict[str, Any]:
-    """Return what is particular to the request for a capture, by replay or as a part of a WARC file."""
+    """Return the own meta of a request for a capture, by replay or as a part of a WARC file."""
     meta: dict[str, Any] = {DELAY: archive.delay, CAPTURED: True, "handle_httpstatus_list": list(GONE)}
     if archive.has_files:
         meta[RANGE] = f"{capture.offset}-{capture.offset + capture.length - 1}"

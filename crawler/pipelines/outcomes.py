@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crawler.items import PictureFile
+from crawler.items import Article, Photo, PictureFile
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.pictures import KnownPicture, PictureOutcome
 from crawler.parsing.pages import FetchedPage
+from crawler.pictures.comparison import differing_texts
 from crawler.reasons import Cause, Reason
 from crawler.state.files import CrawlFiles
 
@@ -100,3 +101,34 @@ def _fail(ledger: Ledger, names: Sequence[str], reason: Reason, *, is_try: bool)
 
 def _raise(error: OSError) -> None:
     raise error
+
+
+def with_files(article: Article, known: Sequence[KnownPicture | None]) -> Article:
+    """Return the article with the files of its photos, and the reasons of missing ones in the evidence."""
+    photos = tuple(map(_with_file, article.photos, known))
+    return replace(article, photos=photos, evidence={**article.evidence, **_evidence(photos, known)})
+
+
+def _with_file(photo: Photo, known: KnownPicture | None) -> Photo:
+    return replace(photo, file=known.file) if known is not None and known.file is not None else photo
+
+
+def _evidence(photos: Sequence[Photo], known: Sequence[KnownPicture | None]) -> dict[str, str]:
+    """Return why photos have no file, and whose embedded texts differ from the printed ones."""
+    refused = (
+        f"{place}={_code(each)}"
+        for place, (photo, each) in enumerate(zip(photos, known, strict=True))
+        if photo.url and photo.file is None
+    )
+    differing = (
+        f"{place}={','.join(names)}"
+        for place, photo in enumerate(photos)
+        if (names := list(differing_texts(photo)))
+    )
+    evidence = {"photos.refused": "; ".join(refused), "photos.embedded": "; ".join(differing)}
+    return {name: text for name, text in evidence.items() if text}
+
+
+def _code(known: KnownPicture | None) -> str:
+    reason = known.reason if known is not None else None
+    return (reason or Reason(Cause.PICTURE_WAIT)).code

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
@@ -21,12 +20,11 @@ from crawler.accounting.drops import BrokenOff
 from crawler.accounting.refusals import Refusal, reason_of_error
 from crawler.captures.pictures import NoCaptureError, PictureBounds, WantedPicture, name_of_capture
 from crawler.internals.media import Info, OpenMedia
-from crawler.items import Article, Photo, PictureFile
-from crawler.ledger.pictures import KnownPicture, keep_file, name_of
+from crawler.items import Article, PictureFile
+from crawler.ledger.pictures import keep_file, name_of
 from crawler.parsing.pages import FetchedPage
-from crawler.pictures.comparison import differing_texts
 from crawler.pictures.inspection import UnusablePictureError, inspect_picture
-from crawler.pipelines.outcomes import PictureOutcomes
+from crawler.pipelines.outcomes import PictureOutcomes, with_files
 from crawler.reasons import Cause, Reason
 from crawler.state.crawl import state_of
 from crawler.state.files import CrawlFiles, NoFiles
@@ -219,13 +217,10 @@ class FetchPictures(OpenMedia):
         return self._with_files(item)
 
     def _with_files(self, article: Article) -> Article:
-        known = tuple(
-            self._outcomes.known(self._name(article, photo.url)) if photo.url else None
-            for photo in article.photos
+        urls = (photo.url for photo in article.photos)
+        return with_files(
+            article, [self._outcomes.known(self._name(article, url)) if url else None for url in urls]
         )
-        photos = tuple(map(_with_file, article.photos, known))
-        evidence = {**article.evidence, **_evidence(photos, known)}
-        return replace(article, photos=photos, evidence=evidence)
 
 
 def _names(request: Request) -> tuple[str, ...]:
@@ -251,28 +246,3 @@ def _referrer(page: str, picture: str) -> dict[str, str]:
         return {}
     is_own = (parts.scheme, parts.netloc) == (target.scheme, target.netloc)
     return {"Referer": page.partition("#")[0] if is_own else f"{parts.scheme}://{parts.netloc}/"}
-
-
-def _with_file(photo: Photo, known: KnownPicture | None) -> Photo:
-    return replace(photo, file=known.file) if known is not None and known.file is not None else photo
-
-
-def _evidence(photos: Sequence[Photo], known: Sequence[KnownPicture | None]) -> dict[str, str]:
-    """Return why photos have no file, and whose embedded texts differ from the printed ones."""
-    refused = (
-        f"{place}={_code(each)}"
-        for place, (photo, each) in enumerate(zip(photos, known, strict=True))
-        if photo.url and photo.file is None
-    )
-    differing = (
-        f"{place}={','.join(names)}"
-        for place, photo in enumerate(photos)
-        if (names := list(differing_texts(photo)))
-    )
-    evidence = {"photos.refused": "; ".join(refused), "photos.embedded": "; ".join(differing)}
-    return {name: text for name, text in evidence.items() if text}
-
-
-def _code(known: KnownPicture | None) -> str:
-    reason = known.reason if known is not None else None
-    return (reason or Reason(Cause.PICTURE_WAIT)).code

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.items import Headers
 
 if TYPE_CHECKING:
-    from scrapy.http.headers import Headers as ScrapyHeaders
+    from scrapy.http import Headers as ScrapyHeaders
 
 
 def pairs(headers: ScrapyHeaders) -> Headers:

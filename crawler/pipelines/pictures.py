@@ -140,6 +140,7 @@ class FetchPictures(OpenMedia):
 
         Raises HttpError, `NoCaptureError`, and `UnusablePictureError` for other bytes.
         """
+        self._count(response)
         if _WANTED not in request.meta:
             await self._keep(request, self._received(response))
             return
@@ -150,7 +151,6 @@ class FetchPictures(OpenMedia):
 
     def _received(self, response: Response) -> FetchedPage:
         """Return the answer of a live site. Raises HttpError."""
-        self._stats.inc_value(f"photos/response_status_count/{response.status}")
         if response.status != 200:
             raise HttpError(response)
         meta = response.request.meta if response.request is not None else {}
@@ -171,8 +171,12 @@ class FetchPictures(OpenMedia):
             self._stats.inc_value("photos/known")
             return None
         answer = await self._download(asking)
-        self._stats.inc_value(f"photos/response_status_count/{answer.status}")
+        self._count(answer)
         return wanted.received(answer, capture)
+
+    def _count(self, response: Response) -> None:
+        """Count an answer for a picture, which is no page."""
+        self._stats.inc_value(f"photos/response_status_count/{response.status}")
 
     async def _download(self, request: Request) -> Response:
         if self.crawler.engine is None:

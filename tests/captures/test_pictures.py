@@ -78,6 +78,7 @@ def test_each_revision_has_the_pictures_of_its_time(tmp_path: Path, *, has_files
     )
     assert file["capture"].startswith(where)
     assert "photos    3 pictures fetched" in done.stderr
+    assert "received  5 pages" in done.stderr  # three answers of the index, two articles
 
 
 def test_original_answers_are_archived(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_killed_while_captures_are_harvested(seed: int, tmp_path: Path, *, has_f
 
 PICTURED = 12
 """Articles with pictures, each captured twice."""
-WHEN_PICTURED = [(1, 60), *[(20, 120)] * 3]
+WHEN_PICTURED = [(1, 60), *[(130, 200)] * 3]
 
 
 def shown(number: int) -> list[str]:

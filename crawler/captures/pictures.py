@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NoCaptureError(Exception):
-    """The web archive gives no capture of a picture. Raised by the functions of this module."""
+    """The web archive gives no capture of a picture. Raised by `WantedPicture`."""
 
     def __init__(self, reason: Reason) -> None:
         self.reason = reason

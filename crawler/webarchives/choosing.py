@@ -76,9 +76,9 @@ def is_good(capture: IndexedCapture, archive: WebArchive, types: Types = HTML) -
     if archive.has_files and not (capture.filename and capture.length):
         return False
     if capture.is_revisit:
-        return not archive.has_files and capture.status in (OK, *UNKNOWN)
+        return not archive.has_files and capture.status in (OK, *UNKNOWN) and capture.is_dated
     is_of_type = not capture.mime.strip("-") or capture.mime.startswith(types)
-    return is_of_type and (capture.status == OK or not capture.status)
+    return is_of_type and (capture.status == OK or not capture.status) and capture.is_dated
 
 
 def nearest(

@@ -51,6 +51,12 @@ CASES = [
     ("newest of each URL", [capture("a", 1), capture("a", 2), capture("b", 1)], "a2 b1", "a1 a2 b1"),
     ("errors", [capture("a", 1), capture("a", 2, status="404"), capture("b", 1, status="301")], "a1", "a1"),
     ("pictures", [capture("a", 1), capture("a", 2, mime="image/png")], "a1", "a1"),
+    (
+        "no time of the calendar",
+        [capture("a", 1), replace(capture("a", 2), timestamp="20020230000000")],
+        "a1",
+        "a1",
+    ),
     ("unknown type", [capture("a", 1, mime="unk"), capture("b", 1, mime="")], "a1 b1", "a1 b1"),
     ("same bytes", [capture("a", 1, "X"), capture("a", 2, "X"), capture("a", 3, "Y")], "a3", "a1 a3"),
     ("back again", [capture("a", 1, "X"), capture("a", 2, "Y"), capture("a", 3, "X")], "a3", "a1 a2 a3"),

@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,6 +75,7 @@ def harvested_twice(folder: Path) -> tuple[str, list[dict[str, Any]], list[dict[
     with served(pages) as origin:
         first = harvest(folder / "first", f"start={origin}/")
         pages |= {path(number): story(number, "closed") for number in range(CHANGED)}
+        time.sleep(1)  # the index counts seconds, and the newest capture must be that of the second harvest
         return origin, first, harvest(folder / "second", f"start={origin}/")
 
 

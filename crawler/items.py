@@ -104,6 +104,11 @@ class PictureFile:
     """The credit in the file."""
     rights: str | None = None
     """The copyright notice or licence in the file."""
+    capture: str | None = None
+    """URL in the web archive that it was taken from, or the WARC file with the bytes of the record
+    (`?bytes=first-last`); None for a picture of the live site."""
+    captured: str | None = None
+    """Time of that capture: ISO 8601, UTC."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -418,10 +423,10 @@ class Article:
     """Per field, its rule, and the form that parsed it (`source.form`, `bylines.form`, `editors.form`); the
     declared, detected and used character encodings (`charset.declared`, `charset.found`, `charset.used`,
     `charset.replaced`); missing parts (`pages.missing`); the file in JSON beside the page that was read, too
-    (`companion`); the host whose certificate was not verified (`tls.unverified`); further bytes after the
-    declared length (`http.overlong`); the URL in a web archive (`capture`), and that its bytes have another
-    digest than its index says (`capture.altered`); the printed headline, if another one was chosen
-    (`headline.printed`); the excess markup that was left out (`markup.cut`: `bytes`, `attributes`, `nesting`,
-    `tags`); a date in the future (`published.ahead`); the photos without a file, each by its place from 0,
-    with the code of the reason (`photos.refused`); those whose file has another caption or credit than the
-    page (`photos.embedded`)."""
+    (`companion`), and its URL in a web archive (`companion.capture`); the host whose certificate was not
+    verified (`tls.unverified`); further bytes after the declared length (`http.overlong`); the URL in a web
+    archive (`capture`), and that its bytes have another digest than its index says (`capture.altered`); the
+    printed headline, if another one was chosen (`headline.printed`); the excess markup that was left out
+    (`markup.cut`: `bytes`, `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`); the
+    photos without a file, each by its place from 0, with the code of the reason (`photos.refused`); those
+    whose file has another caption or credit than the page (`photos.embedded`)."""

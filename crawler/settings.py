@@ -169,6 +169,7 @@ PHOTOS = False
 PHOTO_SIZE_MAX = 20 * 1024 * 1024  # bytes of a picture; a larger one is refused
 PHOTO_PIXELS_MAX = 64_000_000  # pixels; a larger picture is not decoded. The largest cameras have 61 million
 PHOTO_SECONDS_MAX = 300.0  # seconds that an article waits for its pictures; late ones are left out
+PHOTO_CAPTURE_DAYS_MAX = 365  # days between the captures of an article and of its picture in a web archive
 MEDIA_ALLOW_REDIRECTS = True  # follow the redirects of pictures; Scrapy's default is False
 
 # Your own pipelines, added to those above: {"mine.Topics": 850}. Up to 100 an item is a fetched page, then an

@@ -127,6 +127,7 @@ CREATE TABLE photos (
     alt TEXT, width INTEGER, height INTEGER, position INTEGER, is_lead INTEGER,
     file_path TEXT, file_sha256 TEXT, file_type TEXT, file_width INTEGER, file_height INTEGER,
     file_size INTEGER, file_phash TEXT, file_caption TEXT, file_credit TEXT, file_rights TEXT,
+    file_capture TEXT, file_captured TEXT,
     PRIMARY KEY (article, revision, place)
 );
 CREATE TABLE recordings (

@@ -197,13 +197,15 @@ def _is_hardly_any(body: Sequence[str]) -> bool:
 
 def _facts(page: Page) -> dict[str, str]:
     """Return the evidence of how a page was got."""
+    companions = [part for part in page.parts if is_companion(part.url)]
     facts = {
         "tls.unverified": host_of(page.url) if page.is_unverified else None,
         "http.overlong": str(Rule.OVERLONG) if page.is_overlong else None,
         "capture": page.capture,
         "capture.altered": str(Rule.ALTERED) if page.is_altered else None,
         "pages.missing": " ".join(page.missing),
-        "companion": " ".join(part.url for part in page.parts if is_companion(part.url)),
+        "companion": " ".join(part.url for part in companions),
+        "companion.capture": " ".join(part.capture for part in companions if part.capture),
     }
     return {name: fact for name, fact in facts.items() if fact}
 

@@ -27,6 +27,10 @@ _ROW = (
 )
 _OF_LINE = _ROW.replace("REPLACE", "IGNORE")
 _ADOPTED = "INSERT OR IGNORE INTO pictures (key, url, outcome, sha256, path, size) VALUES (?, ?, ?, ?, ?, ?)"
+_REPEATED = (
+    f"INSERT OR REPLACE INTO pictures (key, url, outcome, reason, tries, place, {_COLUMNS})"  # noqa: S608  as above
+    f" SELECT ?, ?, outcome, reason, tries, place, {_COLUMNS} FROM pictures WHERE key = ?"
+)
 _MISSED = (
     "INSERT OR REPLACE INTO pictures (key, url, outcome, reason, tries) VALUES (?1, ?2, ?3, ?4,"
     " ?5 + coalesce((SELECT tries FROM pictures WHERE key = ?1), 0))"
@@ -54,8 +58,19 @@ class KnownPicture:
     file: PictureFile | None
 
 
+def name_of(url: str, capture: str | None) -> str:
+    """Return the name of an article's picture: its URL, and behind it the capture of the article.
+
+    Articles that were captured at several times may show several captures of one picture.
+    """
+    return f"{url} in {capture}" if capture else url
+
+
 class Pictures:
-    """The pictures of one crawl, by URL. Raises `LedgerWriteError`."""
+    """The pictures of one crawl, by URL. Raises `LedgerWriteError`.
+
+    A capture in a web archive has its own URL. `name_of` names the picture that a captured article shows.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
@@ -82,10 +97,15 @@ class Pictures:
         """Record that a URL gave no picture; `is_try` if it was requested."""
         self._journal.write(_MISSED, _key(url), url, PictureOutcome.FAILED, reason.code, int(is_try))
 
+    def repeat(self, url: str, other: str) -> None:
+        """Record the outcome of another URL."""
+        self._journal.write(_REPEATED, _key(url), url, _key(other))
+
     def learn(self, url: str | None, file: PictureFile | None) -> None:
-        """Record the file of a written photo, unless its URL is known."""
+        """Record the file of a written photo under its URL or that of its capture, unless that is known."""
         if url is not None and file is not None:
-            self._journal.write(_OF_LINE, _key(url), url, PictureOutcome.FETCHED, None, *_values(file))
+            name = file.capture or url
+            self._journal.write(_OF_LINE, _key(name), name, PictureOutcome.FETCHED, None, *_values(file))
 
     def learn_lines(self, lines: Iterable[bytes]) -> None:
         """Record the files of the photos in lines of articles; other lines are skipped."""

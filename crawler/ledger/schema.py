@@ -255,10 +255,15 @@ FROM urls WHERE removed IS NOT NULL AND article IS NOT NULL ORDER BY removed, id
 """
 """Earlier versions had no events, which follow from the stored lines and the removed articles."""
 
+_VERSION_12 = """
+ALTER TABLE pictures ADD COLUMN capture TEXT; -- URL in a web archive, and the time of that capture
+ALTER TABLE pictures ADD COLUMN captured TEXT;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
     *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8, _VERSION_9),
-    *(_VERSION_10, _VERSION_11),
+    *(_VERSION_10, _VERSION_11, _VERSION_12),
 )
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 

@@ -11,12 +11,13 @@ from scrapy.exceptions import NotConfigured
 from crawler.items import OVERLONG, UNVERIFIED, Exchange
 from crawler.state.crawl import state_of
 from crawler.state.files import CrawlFiles, NoFiles
+from crawler.state.headers import pairs
 from crawler.state.requests import CAPTURED, EXCHANGE, PLACE
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
-    from scrapy.http import Headers, Response
+    from scrapy.http import Response
 
     from crawler.ledger.archive import Archive
 
@@ -68,15 +69,11 @@ def exchange_of(request: Request, response: Response) -> Exchange:
         url=response.url,
         date=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%fZ}",
         method=request.method,
-        asked=_pairs(request.headers),
+        asked=pairs(request.headers),
         status=response.status,
         protocol=response.protocol or "HTTP/1.1",
-        headers=_pairs(response.headers),
+        headers=pairs(response.headers),
         body=response.body,
         address=str(response.ip_address) if response.ip_address else None,
         remarks=tuple(flag for flag in response.flags if flag in (UNVERIFIED, OVERLONG)),
     )
-
-
-def _pairs(headers: Headers) -> tuple[tuple[bytes, bytes], ...]:
-    return tuple((name, value) for name, values in headers.items() for value in values)

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
@@ -20,12 +18,13 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.accounting.drops import BrokenOff
 from crawler.accounting.refusals import Refusal, reason_of_error
+from crawler.captures.pictures import NoCaptureError, PictureBounds, WantedPicture, name_of_capture
 from crawler.internals.media import Info, OpenMedia
-from crawler.items import Article, Photo, PictureFile
-from crawler.ledger.ledger import Ledger
-from crawler.ledger.pictures import KnownPicture, PictureOutcome, keep_file
-from crawler.pictures.comparison import differing_texts
+from crawler.items import Article, PictureFile
+from crawler.ledger.pictures import keep_file, name_of
+from crawler.parsing.pages import FetchedPage
 from crawler.pictures.inspection import UnusablePictureError, inspect_picture
+from crawler.pipelines.outcomes import PictureOutcomes, with_files
 from crawler.reasons import Cause, Reason
 from crawler.state.crawl import state_of
 from crawler.state.files import CrawlFiles, NoFiles
@@ -38,34 +37,33 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-TRIES = 5
-"""Failures in a row after which a picture is not requested again, as of pages."""
 _ACCEPT = "image/jpeg,image/png,image/webp,image/gif,image/avif,image/*;q=0.5"
-_REFUSED = frozenset(
-    {Cause.TOO_LARGE, Cause.TOO_LARGE_UNPACKED, Cause.ROBOTS_FORBIDDEN, Cause.PRIVATE_ADDRESS}
-    | {Cause.NOT_HTTP, Cause.REDIRECT_TO_NOTHING, Cause.ADDRESS_TOO_LONG}
-)
-"""Causes of a failed download for which another try would be of no use."""
-_CHECKED_AGAIN = frozenset({Cause.ROBOTS_FORBIDDEN, Cause.PRIVATE_ADDRESS})
-"""Causes that are checked before each request, and may not hold any more."""
+_WANTED, _NAMES = "wanted_picture", "picture_names"
+"""Keys in the meta of a request for the captures of a picture: the `WantedPicture`, and the names under which
+the ledger has its outcome, if that holds for other articles, too."""
 
 
 class FetchPictures(OpenMedia):
     """Adds their files to the photos of an article, which waits for them, up to PHOTO_SECONDS_MAX.
 
     Requests pass the same checks and delays as those for pages. Each URL is fetched once, because the ledger
-    has its outcome. An article is written even if all of its pictures fail.
+    has its outcome. An article is written even if all of its pictures fail. The pictures of an article that
+    was read from a web archive come from there.
     """
 
     def __init__(self, crawl: Crawler, files: CrawlFiles) -> None:
         super().__init__(crawler=crawl)
         self._files = files
         self._stats = crawl.stats
+        self._outcomes = PictureOutcomes(files, crawl.stats)
         self._visits = state_of(crawl).visits
+        self._moments = state_of(crawl).moments
         self._size = crawl.settings.getint("PHOTO_SIZE_MAX")
+        self._bounds = PictureBounds(self._size, crawl.settings.getint("PHOTO_CAPTURE_DAYS_MAX"))
         self._pixels = crawl.settings.getint("PHOTO_PIXELS_MAX")
         self._patience = crawl.settings.getfloat("PHOTO_SECONDS_MAX")
         self._late: set[asyncio.Future[Any]] = set()
+        self._turn = asyncio.Lock()  # two URLs may have one capture, which is requested once
         self._thread = ThreadPoolExecutor(1, "pictures")  # one picture in memory, decoded, at a time
 
     @classmethod
@@ -108,105 +106,131 @@ class FetchPictures(OpenMedia):
         urls = dict.fromkeys(photo.url for photo in item.photos if photo.url)
         requests = {url: request_of(item.url, url, self._size) for url in urls}
         for url in (url for url, request in requests.items() if request is None):
-            self._refuse(url, Reason(Cause.NOT_HTTP))
-        return [request for request in requests.values() if request is not None]
+            self._outcomes.refuse((self._name(item, url),), Reason(Cause.NOT_HTTP))
+        return [self._from_archive(item, request) for request in requests.values() if request is not None]
+
+    def _from_archive(self, article: Article, request: Request) -> Request:
+        """Return the request for the captures of a picture of a captured article; any other one unchanged."""
+        moment = self._moments.of(article)
+        if moment is None:
+            return request
+        url = request.meta[PICTURE]
+        wanted = WantedPicture(self._name(article, url), url, moment, self._bounds)
+        listing = wanted.list_request()
+        listing.meta[_WANTED] = wanted
+        return listing
+
+    def _name(self, article: Article, url: str) -> str:
+        """Return the name of a picture of an article in the ledger."""
+        return name_of(url, article.evidence["capture"] if self._moments.of(article) else None)
 
     def key_of(self, request: Request) -> str:
-        """Return the URL of a photo, all of whose characters count."""
+        """Return the name of a picture, all of whose characters count."""
         return str(request.meta[PICTURE])
 
     def is_settled(self, request: Request) -> bool:
         """Return whether a picture is not requested again: its file is there, or it has none to give."""
-        known = self._known(request.meta[PICTURE])
-        if known is None or not self._needs_no_request(known):
+        if self._outcomes.settled(request.meta[PICTURE]) is None:
             return False
         self._stats.inc_value("photos/known")
         return True
 
     async def kept(self, request: Request, response: Response) -> None:
-        """Keep a picture. Raises HttpError, and `UnusablePictureError` for other bytes."""
-        self._stats.inc_value(f"photos/response_status_count/{response.status}")
+        """Keep a picture.
+
+        Raises HttpError, `NoCaptureError`, and `UnusablePictureError` for other bytes.
+        """
+        self._count(response)
+        if _WANTED not in request.meta:
+            await self._keep(request, self._received(response))
+            return
+        async with self._turn:
+            answer = await self._captured(request, response)
+            if answer is not None:
+                await self._keep(request, answer)
+
+    def _received(self, response: Response) -> FetchedPage:
+        """Return the answer of a live site. Raises HttpError."""
         if response.status != 200:
             raise HttpError(response)
+        meta = response.request.meta if response.request is not None else {}
+        exchange, place = meta.pop(EXCHANGE, None), meta.get(PLACE)
+        return FetchedPage(url=response.url, body=response.body, exchange=exchange, archive=place)
+
+    async def _captured(self, request: Request, response: Response) -> FetchedPage | None:
+        """Return the nearest capture in a list; None if its outcome is known. Raises `NoCaptureError`."""
+        wanted: WantedPicture = request.meta[_WANTED]
+        capture = wanted.nearest_in(response)
+        asking = wanted.request(capture)
+        name = name_of_capture(asking)
+        request.meta[_NAMES] = (wanted.name, name)
+        known = self._outcomes.settled(name)
+        if known is not None:
+            wanted.check_time(known.file.captured if known.file else None)
+            self._outcomes.repeat(wanted.name, name)
+            self._stats.inc_value("photos/known")
+            return None
+        answer = await self._download(asking)
+        self._count(answer)
+        return wanted.received(answer, capture)
+
+    def _count(self, response: Response) -> None:
+        """Count an answer for a picture, which is no page."""
+        self._stats.inc_value(f"photos/response_status_count/{response.status}")
+
+    async def _download(self, request: Request) -> Response:
+        if self.crawler.engine is None:
+            raise RuntimeError("the engine runs while pictures are fetched")
+        return await self.crawler.engine.download_async(request)
+
+    async def _keep(self, request: Request, answer: FetchedPage) -> None:
         loop = asyncio.get_running_loop()
         try:
-            file = await loop.run_in_executor(self._thread, self._stored, response.body)
+            file = await loop.run_in_executor(self._thread, self._stored, answer)
         except OSError as error:  # of the disk; a decoder's is an `UnusablePictureError`
-            self._files.in_ledger(partial(_raise, error), otherwise=None)
+            self._outcomes.refuse_writing(error)
             return
-        self._files.in_ledger(lambda ledger: _record(ledger, request, response, file), otherwise=None)
-        self._stats.inc_value("photos/fetched")
-        self._stats.inc_value("photos/bytes", file.size)
+        self._outcomes.keep(_names(request), answer, file)
 
-    def _stored(self, body: bytes) -> PictureFile:
+    def _stored(self, answer: FetchedPage) -> PictureFile:
         """Return the description of a picture, after writing its file: the disk has it before the ledger."""
-        file = inspect_picture(body, self._pixels)
-        keep_file(self._files.folder, file, body)
-        return file
+        file = inspect_picture(answer.body, self._pixels)
+        keep_file(self._files.folder, file, answer.body)
+        return replace(file, capture=answer.capture, captured=answer.fetched if answer.capture else None)
 
     def missed(self, request: Request, error: BaseException) -> None:
         """Record a refused or failed picture; a download that is cancelled at the end is not recorded."""
         if self._visits.is_abandoned:
             return
-        url = request.meta[PICTURE]
+        names = _names(request)
         if isinstance(error, UnusablePictureError):
-            self._refuse(url, error.reason)
+            self._outcomes.refuse(names, error.reason)
             return
-        if not isinstance(error, HttpError):
+        if not isinstance(error, HttpError | NoCaptureError):
             name = f"{type(error).__module__}.{type(error).__qualname__}"
             self._stats.inc_value(f"photos/exception_type_count/{name}")
-        reason = reason_of_error(error)
+        reason = error.reason if isinstance(error, NoCaptureError) else reason_of_error(error)
         if reason.cause is Cause.EXCEPTION:
-            logger.error("A picture failed by a fault of this program: %s", url, exc_info=error)
-        if reason.cause in _REFUSED:
-            self._refuse(url, reason)
-        else:
-            self._fail(url, reason, is_try=not isinstance(error, Refusal))
-
-    def _refuse(self, url: str, reason: Reason) -> None:
-        self._stats.inc_value(f"photos/refused/{reason.code}")
-        self._files.in_ledger(lambda ledger: ledger.pictures.refused(url, reason), otherwise=None)
-
-    def _fail(self, url: str, reason: Reason, *, is_try: bool) -> None:
-        self._stats.inc_value(f"photos/failed/{reason.code}")
-        self._files.in_ledger(
-            lambda ledger: ledger.pictures.failed(url, reason, is_try=is_try), otherwise=None
-        )
+            logger.error("A picture failed by a fault of this program: %s", names[0], exc_info=error)
+        if reason.cause is Cause.FAR_CAPTURE:
+            names = names[:1]  # it may be near to another article
+        self._outcomes.miss(names, reason, is_try=not isinstance(error, Refusal))
 
     def item_completed(self, results: list[Any], item: Article, info: Info) -> Article:  # noqa: ARG002  Scrapy's signature
         """Return the article with the files of its photos."""
         return self._with_files(item)
 
     def _with_files(self, article: Article) -> Article:
-        known = tuple(self._known(photo.url) if photo.url else None for photo in article.photos)
-        photos = tuple(map(_with_file, article.photos, known))
-        evidence = {**article.evidence, **_evidence(photos, known)}
-        return replace(article, photos=photos, evidence=evidence)
-
-    def _known(self, url: str) -> KnownPicture | None:
-        nothing: KnownPicture | None = None
-        return self._files.in_ledger(lambda ledger: ledger.pictures.known(url), otherwise=nothing)
-
-    def _needs_no_request(self, known: KnownPicture) -> bool:
-        if known.file is not None:
-            return (self._files.folder / known.file.path).is_file()
-        if known.outcome is PictureOutcome.REFUSED:
-            return known.reason is None or known.reason.cause not in _CHECKED_AGAIN
-        return known.tries >= TRIES
+        urls = (photo.url for photo in article.photos)
+        return with_files(
+            article, [self._outcomes.known(self._name(article, url)) if url else None for url in urls]
+        )
 
 
-def _record(ledger: Ledger, request: Request, response: Response, file: PictureFile) -> None:
-    """Record a picture and archive its response, in one transaction."""
-    meta = response.request.meta if response.request is not None else {}
-    exchange, place = meta.pop(EXCHANGE, None), meta.get(PLACE)
-    if exchange is not None and ledger.archive is not None:
-        place = ledger.archive.keep(exchange)
-    ledger.pictures.fetched(request.meta[PICTURE], file, place)
-
-
-def _raise(error: OSError, _: Ledger) -> None:
-    """Raise an error of the disk where it ends the crawl."""
-    raise error
+def _names(request: Request) -> tuple[str, ...]:
+    """Return the names under which the outcome of a request is recorded."""
+    names: tuple[str, ...] = request.meta.get(_NAMES) or (request.meta[PICTURE],)
+    return names
 
 
 def request_of(page: str, picture: str, most: int) -> Request | None:
@@ -226,28 +250,3 @@ def _referrer(page: str, picture: str) -> dict[str, str]:
         return {}
     is_own = (parts.scheme, parts.netloc) == (target.scheme, target.netloc)
     return {"Referer": page.partition("#")[0] if is_own else f"{parts.scheme}://{parts.netloc}/"}
-
-
-def _with_file(photo: Photo, known: KnownPicture | None) -> Photo:
-    return replace(photo, file=known.file) if known is not None and known.file is not None else photo
-
-
-def _evidence(photos: Sequence[Photo], known: Sequence[KnownPicture | None]) -> dict[str, str]:
-    """Return why photos have no file, and whose embedded texts differ from the printed ones."""
-    refused = (
-        f"{place}={_code(each)}"
-        for place, (photo, each) in enumerate(zip(photos, known, strict=True))
-        if photo.url and photo.file is None
-    )
-    differing = (
-        f"{place}={','.join(names)}"
-        for place, photo in enumerate(photos)
-        if (names := list(differing_texts(photo)))
-    )
-    evidence = {"photos.refused": "; ".join(refused), "photos.embedded": "; ".join(differing)}
-    return {name: text for name, text in evidence.items() if text}
-
-
-def _code(known: KnownPicture | None) -> str:
-    reason = known.reason if known is not None else None
-    return (reason or Reason(Cause.PICTURE_WAIT)).code

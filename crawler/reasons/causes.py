@@ -119,6 +119,8 @@ class Cause(StrEnum):
     """The answer of a CDX server is no list of captures. Its detail is the message."""
     NOT_THE_CAPTURE = "not_the_capture"
     """The archive gave something else than the capture. Its detail is the message."""
+    NOT_CAPTURED = "not_captured"
+    FAR_CAPTURE = "far_capture"
     OLDER_CAPTURE = "older_capture"
 
     # Archives

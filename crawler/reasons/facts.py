@@ -130,6 +130,8 @@ FACTS: Mapping[Cause, Facts] = MappingProxyType(
         Cause.SOFT_404: Facts("soft 404"),
         Cause.NOT_AN_INDEX: Facts("no list of captures: {}"),
         Cause.NOT_THE_CAPTURE: Facts("not the capture: {}"),
+        Cause.NOT_CAPTURED: Facts("not in the web archive", is_fault=False),
+        Cause.FAR_CAPTURE: _bound("captured long before or after its article (PHOTO_CAPTURE_DAYS_MAX)"),
         Cause.OLDER_CAPTURE: Facts(
             "OlderCapture", "captured before the stored revision was fetched", is_article=True
         ),

@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 
+from crawler.captures.answers import answer_of, captured_page, nearest_in
+from crawler.captures.requests import capture_request, list_request, meta_of_capture, meta_of_list
 from crawler.discovery.shapes import Shape, url_shape
 from crawler.items import FoundAs
 from crawler.ledger.plan import UrlKind
-from crawler.publishers import publisher_of
+from crawler.publishers import is_companion, publisher_of
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
-from crawler.spiders.captured_pages import answer_of, captured_page
 from crawler.spiders.harvesting import ARTICLE, FURTHER, START
 from crawler.spiders.parts import JoinsParts, may_be_part
 from crawler.spiders.responses import found_by
 from crawler.spiders.sharing import shared
 from crawler.state.crawl import state_of
 from crawler.state.endings import GONE
-from crawler.state.requests import AWAITED, CAPTURED, DELAY, FOUND_AS, FOUND_ON, RANGE, WHOLE, named
-from crawler.webarchives.archives import WebArchive
-from crawler.webarchives.choosing import choose, last_of, nearest
+from crawler.state.requests import AWAITED, DELAY, FOUND_AS, FOUND_ON, RANGE, named
+from crawler.webarchives.archives import ArchivedMoment, WebArchive
+from crawler.webarchives.choosing import DATA, PAGES, choose, last_of
 from crawler.webarchives.index import (
     IndexedCapture,
     page_count,
@@ -79,9 +80,8 @@ class HarvestsCaptures(JoinsParts):
 
     def _request_of_index(self, look_up: LookUp, priority: int, found_on: str | None = None) -> Request:
         request = self.request(look_up.request_url(), priority, found_on, look_up=look_up.kept())
-        meta = {DELAY: look_up.archive.delay, WHOLE: True, "again": True}
-        answers = {"handle_httpstatus_all": True}  # some mean an empty list
-        return request.replace(callback=self.parse_index, meta={**request.meta, **meta, **answers})
+        meta = {**request.meta, **meta_of_list(look_up.archive), "again": True}
+        return request.replace(callback=self.parse_index, meta=meta)
 
     async def parse_index(self, response: Response, look_up: Mapping[str, Any]) -> AsyncIterator[Request]:
         """Read a list of captures, or the number of its pages; request the captures, and the next answer."""
@@ -129,10 +129,8 @@ class HarvestsCaptures(JoinsParts):
         """Return the request for a capture, by replay or as a part of a WARC file."""
         kept: dict[str, Any] = {"capture": asdict(capture), "archive": asdict(archive)}
         request = self.request(capture_url(archive, capture), ARTICLE, **kept)
-        meta: dict[str, Any] = {DELAY: archive.delay, CAPTURED: True, "handle_httpstatus_list": list(GONE)}
-        if archive.has_files:
-            meta[RANGE] = f"{capture.offset}-{capture.offset + capture.length - 1}"
-        return request.replace(callback=self.parse_capture, meta={**request.meta, **meta})
+        meta = {**request.meta, **meta_of_capture(capture, archive)}
+        return request.replace(callback=self.parse_capture, meta=meta)
 
     async def parse_capture(
         self, response: Response, capture: Mapping[str, Any], archive: Mapping[str, Any]
@@ -152,29 +150,33 @@ class HarvestsCaptures(JoinsParts):
         if not seen.sight.use.may_be_article:
             self.reject(response, Reason(Cause.HUB_PAGE))
             return
-        article = await self.article_of(seen, partial(self._captured_part, source, wanted))
+        moment = ArchivedMoment(source, page.fetched or wanted.time)
+        article = await self.article_of(seen, partial(self._captured_part, moment))
         if article is None:
             self.reject(response, Reason(Cause.PART_ON_ITS_WAY))
         else:
+            state_of(self.crawler).moments.hold(
+                article.capture, replace(moment, time=article.fetched or moment.time)
+            )
             yield replace(article, found_by=found_by(response))
 
-    async def _captured_part(self, archive: WebArchive, near: IndexedCapture, url: str) -> ParsedPage | None:
-        """Return one page of an article from the archive: its capture that is nearest in time."""
+    async def _captured_part(self, moment: ArchivedMoment, url: str) -> ParsedPage | None:
+        """Return a part of an article from the archive: its capture that is nearest in time."""
         self.frontier.seen.claim(url)
-        seen = await self._near(archive, near, url)
+        seen = await self._near(moment, url)
         if isinstance(seen, Reason):
             self.without_part(url, seen)
             return None
         return seen
 
-    async def _near(self, archive: WebArchive, near: IndexedCapture, url: str) -> ParsedPage | Reason:
-        capture = await self._capture_near(archive, near, url)
+    async def _near(self, moment: ArchivedMoment, url: str) -> ParsedPage | Reason:
+        capture = await self._capture_near(moment, url)
         if isinstance(capture, Reason):
             return capture
-        response = await self.download(self._capture_request(capture, archive))
+        response = await self.download(capture_request(capture, moment.archive))
         if isinstance(response, Reason):
             return response
-        page = captured_page(response, archive, capture)
+        page = captured_page(response, moment.archive, capture)
         if isinstance(page, Reason):
             return page
         if not may_be_part(url, page.body):
@@ -183,16 +185,8 @@ class HarvestsCaptures(JoinsParts):
         failed: Reason | None = response.meta.get("failed")
         return seen or failed or Reason(Cause.NOT_READ, "no page")
 
-    async def _capture_near(
-        self, archive: WebArchive, near: IndexedCapture, url: str
-    ) -> IndexedCapture | Reason:
-        request = self._request_of_index(LookUp(archive=archive, url=url), ARTICLE)
-        response = await self.download(request)
+    async def _capture_near(self, moment: ArchivedMoment, url: str) -> IndexedCapture | Reason:
+        response = await self.download(list_request(moment, url))
         if isinstance(response, Reason):
             return response
-        answer = answer_of(response)
-        if isinstance(answer, Reason):
-            return answer
-        return nearest(answer.captures, near.timestamp, archive) or Reason(
-            Cause.NOT_THE_CAPTURE, "not in the archive"
-        )
+        return nearest_in(response, moment, DATA if is_companion(url) else PAGES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from scrapy.http import Response
@@ -12,6 +11,7 @@ from crawler.items import OVERLONG, UNVERIFIED, FoundAs, FoundBy
 from crawler.parsing.pages import FetchedPage
 from crawler.parsing.questions import ParsingResult
 from crawler.reasons import Cause
+from crawler.state.headers import decoded, pairs
 from crawler.state.requests import EXCHANGE, FOUND_AS, FOUND_AT, FOUND_ON, PLACE, SIGNALS, TDM_FILE
 from crawler.text.reservations import with_files
 from crawler.text.urls import same_article_key, without_ways
@@ -35,7 +35,7 @@ def page_of(response: Response) -> FetchedPage:
 
 def _reservations(response: Response) -> tuple[str, ...]:
     """Return the reservations in the headers of a response, and in the files of its site."""
-    headers = list(decoded(headers_of(response)))
+    headers = list(decoded(pairs(response.headers)))
     files = (*response.meta.get(SIGNALS, ()), *response.meta.get(TDM_FILE, ()))
     return with_files(headers, files)
 
@@ -48,16 +48,6 @@ def found_by(response: Response) -> FoundBy | None:
         return None
     at = datetime.fromtimestamp(response.meta[FOUND_AT], UTC)
     return FoundBy(kind=FoundAs(kind), url=url, at=at.isoformat(timespec="seconds"))
-
-
-def headers_of(response: Response) -> Iterator[tuple[bytes, bytes]]:
-    """Yield name and value of each header."""
-    return ((name, value) for name, values in response.headers.items() for value in values)
-
-
-def decoded(headers: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[str, str]]:
-    """Yield headers as text."""
-    return ((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers)
 
 
 def content_type_of(response: Response) -> str | None:

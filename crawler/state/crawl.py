@@ -9,6 +9,7 @@ from crawler.state.archived import ArchivedRuns
 from crawler.state.files import CrawlFiles, NoFiles
 from crawler.state.hosts import Hosts
 from crawler.state.marked import Marked
+from crawler.state.moments import Moments
 from crawler.state.parsing import new_parsers
 from crawler.state.visits import Visits
 
@@ -40,6 +41,11 @@ class CrawlState:
     def marked(self) -> Marked:
         """The fingerprints of the articles in the pipelines."""
         return Marked()
+
+    @cached_property
+    def moments(self) -> Moments:
+        """The moments of the captured articles in the pipelines."""
+        return Moments()
 
     @cached_property
     def archived_runs(self) -> ArchivedRuns:

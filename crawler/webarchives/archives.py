@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from crawler.text.captures import capture_of
 from crawler.text.urls import host_of, resolve
 
 TIMESTAMP, URL, FILE = "{timestamp}", "{url}", "{filename}"
 """Placeholders in the address of captures. `{filename}` stands for a WARC file that holds the capture."""
 _PLACEHOLDER = re.compile(r"\{[^}]*\}?")
+_OF_TYPE = re.compile(r"[!=~]*mime(?:type)?:")
+"""Beginning of a filter by content type, in the syntaxes of all CDX servers."""
 
 
 class ArchiveError(ValueError):
@@ -36,6 +39,19 @@ class WebArchive:
     def has_files(self) -> bool:
         """Whether captures are read from WARC files, by ranges of bytes."""
         return FILE in self.captures
+
+    def of_all_types(self) -> WebArchive:
+        """Return the archive without its filters by content type, which only admit pages."""
+        return replace(self, filters=tuple(each for each in self.filters if not _OF_TYPE.match(each)))
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedMoment:
+    """The moment of an article's capture, near which the other files of the article are wanted."""
+
+    archive: WebArchive
+    time: str
+    """ISO 8601, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +144,13 @@ def archive_of(address: str, index: str | None = None) -> WebArchive:
         return replace(archive, index=_url(index)) if index else archive
     base = url.rstrip("/")
     return WebArchive(_url(index) if index else f"{base}/cdx", f"{base}/{TIMESTAMP}id_/{URL}")
+
+
+def moment_of(capture: str) -> ArchivedMoment | None:
+    """Return the moment of a capture by its URL in a known archive; None for any other URL."""
+    captured, host = capture_of(capture), host_of(capture)
+    known = next((each for each in KNOWN if host in each.hosts), None)
+    return ArchivedMoment(known.archive, captured.time) if known and captured and captured.time else None
 
 
 def _known(known: KnownArchive, url: str) -> WebArchive:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 
 from crawler.archive.selection import HTML
-from crawler.webarchives.archives import WebArchive
+from crawler.webarchives.archives import ArchivedMoment, WebArchive
 from crawler.webarchives.index import IndexedCapture
 
 OK = "200"
 UNKNOWN = ("-", "")
 """Statuses of captures whose status the index does not know, such as the Wayback Machine's revisits."""
+
+
+Types = tuple[str, ...]
+"""Beginnings of content types."""
+_ANY: Types = ("",)
+PAGES: Sequence[Types] = (HTML,)
+"""The types of captures of a page. Each next entry counts only if no capture has a type of the one before."""
+_SCRIPTS: Types = ("application/javascript", "application/x-javascript", "text/javascript", "text/plain")
+DATA: Sequence[Types] = (("application/json", "text/json"), _SCRIPTS, _ANY)
+"""Those of a file in JSON. Servers declare any type for it, so that the bytes decide in the end."""
+_BINARY: Types = ("application/octet-stream", "binary/octet-stream", "unk")
+PICTURES: Sequence[Types] = (("image/",), _BINARY, _ANY)
+"""Those of a picture, likewise."""
 
 
 class WantedCaptures(StrEnum):
@@ -54,24 +68,31 @@ def last_of(chosen: Chosen, choice: WantedCaptures) -> tuple[IndexedCapture, ...
     return (*chosen.captures, chosen.held) if is_open and chosen.held else chosen.captures
 
 
-def is_good(capture: IndexedCapture, archive: WebArchive) -> bool:
-    """Return whether a capture may be a page with status 200, and can be fetched.
+def is_good(capture: IndexedCapture, archive: WebArchive, types: Types = HTML) -> bool:
+    """Return whether a capture may have a type and status 200, and can be fetched.
 
     The record of a revisit has no payload, but an archive that replays pages finds it.
     """
     if archive.has_files and not (capture.filename and capture.length):
         return False
     if capture.is_revisit:
-        return not archive.has_files and capture.status in (OK, *UNKNOWN)
-    is_html = not capture.mime.strip("-") or capture.mime.startswith(HTML)
-    return is_html and (capture.status == OK or not capture.status)
+        return not archive.has_files and capture.status in (OK, *UNKNOWN) and capture.is_dated
+    is_of_type = not capture.mime.strip("-") or capture.mime.startswith(types)
+    return is_of_type and (capture.status == OK or not capture.status) and capture.is_dated
 
 
-def nearest(captures: Iterable[IndexedCapture], timestamp: str, archive: WebArchive) -> IndexedCapture | None:
-    """Return the good capture of a URL that is nearest to a time."""
-    good = [each for each in captures if is_good(each, archive)]
-    distance: Callable[[IndexedCapture], int] = lambda each: abs(int(each.timestamp) - int(timestamp))  # noqa: E731
-    return min(good, key=distance, default=None)
+def nearest(
+    captures: Sequence[IndexedCapture], moment: ArchivedMoment, wanted: Sequence[Types] = PAGES
+) -> IndexedCapture | None:
+    """Return the good capture of a URL that is nearest to a moment; None without one of the wanted types."""
+    of_types = ([each for each in captures if is_good(each, moment.archive, types)] for types in wanted)
+    good = next(filter(None, of_types), [])
+    return min(good, key=lambda each: between(each.time, moment.time), default=None)
+
+
+def between(one: str, other: str) -> timedelta:
+    """Return the time between two moments in ISO 8601."""
+    return abs(datetime.fromisoformat(one) - datetime.fromisoformat(other))
 
 
 def _newest(captures: Iterable[IndexedCapture], held: IndexedCapture | None) -> Chosen:

@@ -51,6 +51,14 @@ class IndexedCapture:
         return datetime.strptime(self.timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC).isoformat()
 
     @property
+    def is_dated(self) -> bool:
+        """Whether its timestamp is a time of the calendar."""
+        try:
+            return bool(self.time)
+        except ValueError:
+            return False
+
+    @property
     def is_revisit(self) -> bool:
         """Whether its record only refers to another one with the same payload."""
         return self.mime == "warc/revisit"

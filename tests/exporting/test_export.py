@@ -227,10 +227,12 @@ def test_file_of_a_photo_has_columns(tmp_path: Path) -> None:
     source = crawl(tmp_path / "a", article(1, photos=photos))
     export(StoredRevisions(sources(source), {}, is_latest=True), tmp_path / "out", ExportFormat("sqlite"))
     with closing(sqlite3.connect(tmp_path / "out" / "articles.sqlite")) as database:
-        rows = database.execute("SELECT caption, file_type, file_width, file_phash, file_rights FROM photos")
+        rows = database.execute(
+            "SELECT caption, file_type, file_width, file_phash, file_rights, file_captured FROM photos"
+        )
         assert rows.fetchall() == [
-            ("A ferry.", "image/jpeg", 1280, "c3c3993c66c399cc", "© Example"),
-            ("A lock.", None, None, None, None),
+            ("A ferry.", "image/jpeg", 1280, "c3c3993c66c399cc", "© Example", "2024-05-21T08:00:00+00:00"),
+            ("A lock.", None, None, None, None, None),
         ]
 
 

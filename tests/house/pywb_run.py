@@ -2,8 +2,8 @@
 
 VENV is an environment with pywb and cdx-toolkit. A site on loopback is harvested twice, and changes in
 between. After its end, pywb replays the archives of both harvests, from a plain index and from a compressed
-one with pages (ZipNum). All articles are harvested from it again, by replay and by ranges of the WARC files.
-cdx-toolkit lists the same captures.
+one with pages (ZipNum). All articles, and the picture of one, are harvested from it again, by replay and by
+ranges of the WARC files. cdx-toolkit lists the same captures.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from typing import Any
 
 from tests.house.scrapyd_run import wait_for
 from tests.house.site import LONGEST, environment, scrapy, served
+from tests.pictures.images import jpeg
 from tests.spiders.harvest import HASTE, listing
 from tests.webarchives.harvests import path, story
 from tests.webarchives.server import Archive, serving
@@ -34,7 +36,10 @@ CHANGED = 3
 """Articles that change between the harvests."""
 BLOCK = 4
 """Captures in one compressed block of an index."""
+PICTURE = "/lock.jpg"
+"""Path of the picture that the last article shows."""
 FIELDS = ("url", "headline", "body", "published", "publisher", "language")
+# pywb finds a single URL at the beginning of a block only if it may read two blocks at once.
 CONFIG = """\
 collections:
   plain:
@@ -45,7 +50,7 @@ collections:
       type: zipnum
       path: {folder}/cluster.idx
       shard_index_loc: {folder}/cluster.loc
-      max_blocks: 1
+      max_blocks: 2
     archive_paths: {folder}/warcs/
 """
 
@@ -54,7 +59,8 @@ def harvest(crawl: Path, *arguments: str) -> list[dict[str, Any]]:
     """Harvest into a directory; return the records. Raises RuntimeError if the harvest is not complete."""
     words = [word for each in arguments for word in ("-a", each)]
     done = scrapy(
-        "crawl", "news", *words, "-s", f"CRAWL_DIR={crawl}", "-s", "WEB_ARCHIVE_DELAY=0.001", *HASTE
+        *("crawl", "news", *words, "-s", f"CRAWL_DIR={crawl}", "-s", "WEB_ARCHIVE_DELAY=0.001"),
+        *("-s", "PHOTOS=1", *HASTE),
     )
     if done.returncode:
         raise RuntimeError(done.stderr)
@@ -65,9 +71,11 @@ def harvested_twice(folder: Path) -> tuple[str, list[dict[str, Any]], list[dict[
     """Harvest a site, change it and harvest it again; return its origin and the records of both harvests."""
     pages = {"/": listing(*map(path, range(STORIES))).encode()}
     pages |= {path(number): story(number) for number in range(STORIES)}
+    pages |= {path(STORIES - 1): story(STORIES - 1, more=f"<img src='{PICTURE}'>"), PICTURE: jpeg()}
     with served(pages) as origin:
         first = harvest(folder / "first", f"start={origin}/")
         pages |= {path(number): story(number, "closed") for number in range(CHANGED)}
+        time.sleep(1)  # the index counts seconds, and the newest capture must be that of the second harvest
         return origin, first, harvest(folder / "second", f"start={origin}/")
 
 
@@ -124,8 +132,24 @@ def told(words: str, *, is_right: bool) -> None:
 
 
 def bare(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the fields that do not depend on the harvest, in order."""
-    return sorted(({name: each[name] for name in FIELDS} for each in records), key=lambda each: each["url"])
+    """Return what does not depend on the harvest, in order: fields, and the digests of the pictures."""
+    plain = (
+        {**{name: each[name] for name in FIELDS}, "pictures": [file["sha256"] for file in files_of(each)]}
+        for each in records
+    )
+    return sorted(plain, key=lambda each: each["url"])
+
+
+def files_of(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the files of a record's photos."""
+    return [photo["file"] for photo in record["photos"] if photo["file"]]
+
+
+def check_pictures(name: str, records: list[dict[str, Any]], origin: str) -> None:
+    """Check that one picture came from an archive at an origin."""
+    captures = [file["capture"] for each in records for file in files_of(each)]
+    is_right = len(captures) == 1 and captures[0].startswith(origin)
+    told(f"{name}: pictures from {captures}", is_right=is_right)
 
 
 def check(venv: Path, folder: Path) -> None:
@@ -135,17 +159,17 @@ def check(venv: Path, folder: Path) -> None:
     start = f"start=cdx:{origin}/*"
     files = Archive([], folder=folder / "warcs")
     with running(venv, folder), serving(files):
-        # pywb finds a capture at the beginning of a block only if it may read several blocks at once.
-        replay = (f"archive={PYWB}/plain/{{timestamp}}id_/{{url}}",)
         for name in ("plain", "paged"):
-            at = f"index={PYWB}/{name}/cdx"
-            newest = harvest(folder / f"{name}-newest", start, *replay, at)
+            replay, at = f"archive={PYWB}/{name}/{{timestamp}}id_/{{url}}", f"index={PYWB}/{name}/cdx"
+            newest = harvest(folder / f"{name}-newest", start, replay, at)
             told(f"{name}: {len(newest)} newest captures", is_right=bare(newest) == bare(second))
-            versions = harvest(folder / f"{name}-all", start, *replay, at, "captures=all")
+            check_pictures(name, newest, f"{PYWB}/{name}/")
+            versions = harvest(folder / f"{name}-all", start, replay, at, "captures=all")
             wanted = len(first) + CHANGED
             told(f"{name}: {len(versions)} versions", is_right=len(versions) == wanted)
             ranges = harvest(folder / f"{name}-files", start, f"archive={files.files}", at)
             told(f"{name}: {len(ranges)} captures by ranges", is_right=bare(ranges) == bare(second))
+            check_pictures(name, ranges, files.files.partition("{")[0])
         collection = harvest(folder / "collection", start, f"archive={PYWB}/plain")
         told(f"collection: {len(collection)} captures", is_right=bare(collection) == bare(second))
         count = listed(venv, "paged", f"{origin}/*")  # it asks a server without pages for ever more of them

@@ -57,7 +57,8 @@ def served(pages: Mapping[str, bytes]) -> Iterator[str]:
             content = pages.get(self.path)
             body = content if content is not None else b"no such page"
             self.send_response(200 if content is not None else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
+            is_picture = self.path.endswith(".jpg")
+            self.send_header("Content-Type", "image/jpeg" if is_picture else "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

@@ -131,7 +131,7 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
         "STOP_GRACE",
     }
     own |= {"HOST_PAUSE_FIRST", "HOST_PAUSE_MAX", "HOST_DEAD_AFTER", "HOST_DEAD_PAUSE", "HOST_PATIENCE"}
-    own |= {"PHOTOS", "PHOTO_SIZE_MAX", "PHOTO_PIXELS_MAX", "PHOTO_SECONDS_MAX"}
+    own |= {"PHOTOS", "PHOTO_SIZE_MAX", "PHOTO_PIXELS_MAX", "PHOTO_SECONDS_MAX", "PHOTO_CAPTURE_DAYS_MAX"}
     own |= {"MEDIA_ALLOW_REDIRECTS"}  # Scrapy's, which has it in no list of defaults
     own |= {"HOST_WAITS_PER_URL", "HOST_PAGES_MAX", "HOST_SECONDS_MAX"}
     own |= {"DOMAIN_HOSTS_AT_ONCE", "ADDRESS_HOSTS_AT_ONCE", "DOMAIN_PAGES_MAX", "ADDRESS_PAGES_MAX"}

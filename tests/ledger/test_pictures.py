@@ -9,7 +9,7 @@ import pytest
 
 from crawler.items import Photo, PictureFile
 from crawler.ledger.ledger import ARTICLES, Ledger
-from crawler.ledger.pictures import KnownPicture, PictureOutcome, keep_file
+from crawler.ledger.pictures import KnownPicture, PictureOutcome, keep_file, name_of
 from crawler.pictures.inspection import inspect_picture
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
@@ -38,6 +38,15 @@ def kept(folder: Path, seed: int = 0) -> PictureFile:
     return file
 
 
+def test_file_from_a_web_archive_is_learned_under_its_capture(tmp_path: Path) -> None:
+    """The picture of the live site, which may be another one, is still unknown."""
+    ledger, file = Ledger(tmp_path), picture_file()
+    ledger.pictures.learn(URL, file)
+    assert ledger.pictures.known(URL) is None
+    assert ledger.pictures.known(file.capture or "") == KnownPicture(PictureOutcome.FETCHED, None, 0, file)
+    ledger.close()
+
+
 def test_outcomes_are_known_in_later_runs(tmp_path: Path) -> None:
     """A fetched, a refused and a failed URL are known; each of its characters counts."""
     ledger, file = Ledger(tmp_path), picture_file(rights=None)
@@ -63,6 +72,21 @@ def test_failures_are_counted_until_a_success(tmp_path: Path) -> None:
     known = ledger.pictures.known(URL)
     assert known is not None
     assert known.tries == 1
+    ledger.close()
+
+
+def test_outcome_of_a_capture_holds_for_each_article_that_shows_it(tmp_path: Path) -> None:
+    """Captures of an article name their pictures differently; the outcome of one may be that of another."""
+    first, second = (name_of(URL, f"https://archive.example.org/web/{year}/http://a.cn/") for year in (1, 2))
+    assert len({first, second, name_of(URL, None)}) == 3
+    ledger = Ledger(tmp_path)
+    ledger.pictures.fetched(first, picture_file(), "pages/a.warc.gz#7")
+    ledger.pictures.repeat(second, first)
+    assert ledger.pictures.known(second) == KnownPicture(PictureOutcome.FETCHED, None, 0, picture_file())
+    ledger.pictures.refused(first, SVG)
+    ledger.pictures.repeat(second, first)
+    assert ledger.pictures.known(second) == KnownPicture(PictureOutcome.REFUSED, SVG, 0, None)
+    assert ledger.pictures.known(URL) is None
     ledger.close()
 
 

@@ -59,6 +59,8 @@ def picture_file(**changes: Any) -> PictureFile:
         "caption": "The old bridge from the south.",
         "credit": "Lin Mu/Example",
         "rights": "© Example",
+        "capture": "https://archive.example.org/web/20240521080000id_/http://www.example.cn/bridge.jpg",
+        "captured": "2024-05-21T08:00:00+00:00",
     }
     return PictureFile(**{**plain, **changes})
 

@@ -39,6 +39,8 @@ class Kept:
     """Further headers of the replay."""
     location: str = ""
     """Target of the replay's redirect."""
+    is_listed: bool = True
+    """Whether the index has it."""
     index_status: str = ""
     """Status in the index, if it is not that of the capture."""
 
@@ -46,6 +48,11 @@ class Kept:
     def key(self) -> str:
         """The URL as the index is sorted by it."""
         return same_article_key(self.url)
+
+    @property
+    def type(self) -> str:
+        """The `Content-Type` header of the original."""
+        return self.mime if self.mime.startswith(("image/", "application/json")) else HTML
 
     @property
     def sha1(self) -> str:
@@ -144,7 +151,8 @@ class Archive:
         return Fault(404, b"no such page")
 
     def _index(self, query: Mapping[str, str]) -> Fault:
-        found = [(number, each) for number, each in enumerate(self.kept) if _matches(each, query)]
+        listed = [(number, each) for number, each in enumerate(self.kept) if each.is_listed]
+        found = [(number, each) for number, each in listed if _matches(each, query)]
         if "showNumPages" in query and self.kind == PAGED:
             pages = -(-len(found) // self.per_page)
             return Fault(body=json.dumps({"pages": pages, "pageSize": 1, "blocks": pages}).encode())
@@ -196,7 +204,7 @@ class Archive:
             target = each.location or f"{self.origin}/web/{each.timestamp}id_/{each.url}"
             return Fault(302, headers={"Location": target})
         body = each.body or self._body_of_digest(each)
-        original = {"X-Archive-Orig-Server": "old-server", "Memento-Datetime": "x", "Content-Type": HTML}
+        original = {"X-Archive-Orig-Server": "old-server", "Memento-Datetime": "x", "Content-Type": each.type}
         return Fault(each.status, body, {**original, **each.headers})
 
     def _body_of_digest(self, wanted: Kept) -> bytes:
@@ -237,7 +245,7 @@ def _exchange(each: Kept) -> tuple[Exchange, str]:
         asked=(),
         status=each.status,
         protocol="HTTP/1.1",
-        headers=((b"Content-Type", HTML.encode()), (b"Server", b"old-server")),
+        headers=((b"Content-Type", each.type.encode()), (b"Server", b"old-server")),
         body=each.body,
     )
     return exchange, payload_digest(exchange)

@@ -10,8 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.webarchives.archives import WebArchive
-from crawler.webarchives.choosing import WantedCaptures, choose, last_of, nearest
+from crawler.webarchives.archives import ArchivedMoment, WebArchive
+from crawler.webarchives.choosing import (
+    DATA,
+    PAGES,
+    PICTURES,
+    Types,
+    WantedCaptures,
+    choose,
+    last_of,
+    nearest,
+)
 from crawler.webarchives.index import IndexedCapture
 
 REPLAYS = WebArchive("https://a.example/cdx", "https://a.example/{timestamp}id_/{url}")
@@ -42,6 +51,12 @@ CASES = [
     ("newest of each URL", [capture("a", 1), capture("a", 2), capture("b", 1)], "a2 b1", "a1 a2 b1"),
     ("errors", [capture("a", 1), capture("a", 2, status="404"), capture("b", 1, status="301")], "a1", "a1"),
     ("pictures", [capture("a", 1), capture("a", 2, mime="image/png")], "a1", "a1"),
+    (
+        "no time of the calendar",
+        [capture("a", 1), replace(capture("a", 2), timestamp="20020230000000")],
+        "a1",
+        "a1",
+    ),
     ("unknown type", [capture("a", 1, mime="unk"), capture("b", 1, mime="")], "a1 b1", "a1 b1"),
     ("same bytes", [capture("a", 1, "X"), capture("a", 2, "X"), capture("a", 3, "Y")], "a3", "a1 a3"),
     ("back again", [capture("a", 1, "X"), capture("a", 2, "Y"), capture("a", 3, "X")], "a3", "a1 a2 a3"),
@@ -108,7 +123,35 @@ def test_captures_in_files() -> None:
 def test_nearest_capture() -> None:
     """The parts of an article come from about the same time."""
     captures = [capture("a", 1), capture("a", 5), capture("a", 6, status="404")]
-    found = nearest(captures, "20060101000000", REPLAYS)
+    moment = ArchivedMoment(REPLAYS, "2006-01-01T00:00:00+00:00")
+    found = nearest(captures, moment)
     assert found is not None
     assert found.timestamp.startswith("2005")
-    assert nearest([], "20060101000000", REPLAYS) is None
+    assert nearest([], moment) is None
+
+
+def test_nearest_capture_by_the_clock() -> None:
+    """A minute before the turn of the year is nearer than an hour after it."""
+    before, after = (
+        replace(capture("a", 1), timestamp=timestamp) for timestamp in ("20051231235900", "20060101010000")
+    )
+    assert nearest([before, after], ArchivedMoment(REPLAYS, "2006-01-01T00:00:00+00:00")) == before
+
+
+@pytest.mark.parametrize(
+    ("types", "wanted", "found"),
+    [
+        ("text/html image/jpeg", PICTURES, "image/jpeg"),
+        ("text/html application/octet-stream", PICTURES, "application/octet-stream"),
+        ("text/html text/css", PICTURES, "text/html"),
+        ("text/html application/json", DATA, "application/json"),
+        ("text/html text/javascript", DATA, "text/javascript"),
+        ("text/html text/xml", DATA, "text/html"),
+        ("image/jpeg application/json", PAGES, None),
+    ],
+)
+def test_nearest_capture_of_a_type(types: str, wanted: Sequence[Types], found: str | None) -> None:
+    """A capture of a right type goes before a nearer one of another type; without any, the nearest counts."""
+    captures = [replace(capture("a", year), mime=mime) for year, mime in enumerate(types.split(), start=1)]
+    chosen = nearest(captures, ArchivedMoment(REPLAYS, "2000-01-01T00:00:00+00:00"), wanted)
+    assert (chosen.mime if chosen else None) == found

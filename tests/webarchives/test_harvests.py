@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -243,23 +245,64 @@ def test_article_over_several_pages(tmp_path: Path) -> None:
     assert "measured" in " ".join(record["body"])
 
 
-def test_page_in_place_of_a_companion(tmp_path: Path) -> None:
-    """The capture of a page is no companion, whose file is JSON: it is missing."""
-    gallery, album = f"{SITE}/2022-08/06/content_7.htm", "http://api.example.cn/album?id=7"
-    (tmp_path / "own.py").write_text(
-        "from crawler.publishers import Companion, Publisher\n"
-        "OWN = Publisher(name='example.cn', title='Example', hosts=('example.cn',), start=('http://example.cn/',),"
-        " language='en', companions=(Companion(article=r'/content_(?P<id>7)[.]htm$',"
-        " url='http://api.example.cn/album?id={id}'),))\n"
-    )
-    past = [Kept(url=each, timestamp=LATER, body=story(7)) for each in (gallery, album)]
+ALBUM = "http://api.example.cn/album?id=7"
+DECLARED = (
+    "from crawler.publishers import Companion, Publisher\n"
+    "OWN = Publisher(name='example.cn', title='Example', hosts=('example.cn',), start=('http://example.cn/',),"
+    " language='en', companions=(Companion(article=r'/content_(?P<id>7)[.]htm$',"
+    " url='http://api.example.cn/album?id={id}'),))\n"
+)
+
+
+def declared(folder: Path) -> tuple[str, str]:
+    """Declare a site whose galleries are files in JSON; return the option that names the declaration."""
+    (folder / "own.py").write_text(DECLARED)
+    return ("-s", f"PUBLISHERS_DIR={folder}")
+
+
+def album(timestamp: str, word: str, **more: Any) -> Kept:
+    """Return a capture of the gallery of an article."""
+    photos = [
+        {"photo_url": f"{SITE}/{word}_{place}.jpg", "photo_brief": f"Gate {place}, {word}. (Photo by Wu Lin)"}
+        for place in (1, 2)
+    ]
+    body = json.dumps({"photo_album_list": photos}).encode()
+    return Kept(**{"url": ALBUM, "timestamp": timestamp, "body": body, "mime": "application/json"} | more)
+
+
+@pytest.mark.parametrize("has_files", [False, True], ids=["replayed", "in files"])
+def test_companion_from_the_archive(tmp_path: Path, *, has_files: bool) -> None:
+    """The nearest capture of a gallery is read, its place is in the evidence, and a replay agrees."""
+    past = [kept(7), album("20210806120000", "dry"), album("20220806130000", "wet"), album(LATEST, "closed")]
+    error = Kept(url=ALBUM, timestamp="20220806120100", body=b"<html><p>Sorry</p></html>")
+    own = declared(tmp_path)
+    with serving(Archive([*past, error], PAGED)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl", address=archive.files if has_files else "")
+        done = crawl.run(*own)
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    [record] = crawl.records()
+    assert [photo["caption"] for photo in record["photos"]] == ["Gate 1, wet.", "Gate 2, wet."]
+    assert record["evidence"]["companion"] == ALBUM
+    where = "/data/" if has_files else f"/web/20220806130000id_/{ALBUM}"
+    assert record["evidence"]["companion.capture"].startswith(archive.origin + where)
+    again = tmp_path / "again.jsonl"
+    scrapy("crawl", "archive", "-a", f"warc={crawl.folder}/pages/*", *own, "-O", str(again))
+    [replayed] = [json.loads(line) for line in again.read_text("utf-8").splitlines()]
+    assert (replayed["photos"], replayed["evidence"]) == (record["photos"], record["evidence"])
+
+
+@pytest.mark.parametrize("is_captured", [False, True])
+def test_companion_that_the_archive_lacks(tmp_path: Path, *, is_captured: bool) -> None:
+    """The article is read without it; the capture of a page is no companion, whose file is JSON."""
+    past = [kept(7), *([kept(7, url=ALBUM)] if is_captured else [])]
     with serving(Archive(past)) as archive:
         crawl = Crawl(archive, tmp_path / "crawl")
-        done = crawl.run("-s", f"PUBLISHERS_DIR={tmp_path}")
+        done = crawl.run(*declared(tmp_path))
     assert done.returncode == ExitStatus.COMPLETE, done.stderr
-    [record] = [each for each in crawl.records() if each["url"] == gallery]
-    assert record["evidence"]["pages.missing"] == album
-    assert "companion" not in record["evidence"]
+    [record] = [each for each in crawl.records() if each["url"] == SITE + path(7)]
+    assert record["evidence"]["pages.missing"] == ALBUM
+    assert not {"companion", "companion.capture"} & set(record["evidence"])
+    assert ("not in the web archive" in done.stderr) is not is_captured
 
 
 def test_live_first(tmp_path: Path) -> None:

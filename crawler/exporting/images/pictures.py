@@ -55,6 +55,10 @@ class Picture:
     """URL of the article."""
     picture_url: str
     """URL of the picture."""
+    picture_capture: str
+    """URL in the web archive that it was taken from; empty for a picture of the live site."""
+    picture_captured: str
+    """Time of that capture: ISO 8601, UTC."""
     publisher: str
     """Domain-style name of the publisher."""
     language: str
@@ -130,6 +134,8 @@ def picture_of(
         is_lead=photo.is_lead,
         url=article.url,
         picture_url=photo.url or "",
+        picture_capture=file.capture or "",
+        picture_captured=file.captured or "",
         publisher=article.publisher or "",
         language=article.language or "",
         published=_published(article.published),

@@ -28,6 +28,10 @@ from tests.house.thorough import examples
 from tests.records.examples import articles
 
 HASH = 0xE6C3_19A4_5BD0_728F
+CAPTURE: dict[str, Any] = {
+    "capture": "https://archive.example.org/web/20240521080000id_/http://img.lanqiao.test/2.jpg",
+    "captured": "2024-05-21T08:00:00+00:00",
+}
 TEXTS: dict[str, Any] = {"caption": "A ferry.", "credit": "Lin Wu/Example", "rights": "(c) Lin Wu"}
 
 
@@ -93,7 +97,7 @@ def test_folder_has_each_picture_beside_its_row(tmp_path: Path) -> None:
     """With caption, credit, article, true size, and the rights of the page and of the file."""
     folder = tmp_path / "a"
     rights = Rights(license="https://example.org/by", copyright="(c) Lanqiao", reservations=("robots: noai",))
-    file = replace(stored(folder, b"one"), **TEXTS)
+    file = replace(stored(folder, b"one"), **TEXTS, **CAPTURE)
     mine = pictured(1, None, file, rights=rights)
     crawl(folder, mine, article(2))
     done = exported(tmp_path / "out", "images", folder)
@@ -109,6 +113,7 @@ def test_folder_has_each_picture_beside_its_row(tmp_path: Path) -> None:
     assert (row["rights_license"], row["rights_copyright"]) == (rights.license, rights.copyright)
     assert row["rights_reservations"] == "robots: noai"
     assert {name: row[f"file_{name}"] for name in TEXTS} == TEXTS
+    assert {name: row[f"picture_{name}"] for name in CAPTURE} == CAPTURE
 
 
 def test_pictures_are_linked(tmp_path: Path) -> None:

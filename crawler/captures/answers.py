@@ -1,7 +1,8 @@
-"""Converts the answers of web archives to pages."""
+"""Converts the answers of web archives to lists of captures, and to the original answers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from scrapy.http import Response
@@ -10,10 +11,11 @@ from crawler.items import ALTERED, Exchange
 from crawler.parsing.pages import FetchedPage
 from crawler.reasons import Cause, Reason
 from crawler.reasons.reason import http
-from crawler.spiders.responses import decoded, headers_of
+from crawler.state.headers import decoded, pairs
 from crawler.state.requests import EXCHANGE, RANGE, named
 from crawler.text.reservations import reservations_in_headers
-from crawler.webarchives.archives import WebArchive
+from crawler.webarchives.archives import ArchivedMoment, WebArchive
+from crawler.webarchives.choosing import Types, nearest
 from crawler.webarchives.index import IndexAnswer, IndexedCapture, IndexFormatError, read_index
 from crawler.webarchives.look_up import named_by
 from crawler.webarchives.originals import Original, OriginalError, original_of_record, original_of_replay
@@ -32,8 +34,18 @@ def answer_of(response: Response) -> IndexAnswer | Reason:
         return http(_EMPTY) if response.status == _EMPTY else Reason(Cause.NOT_AN_INDEX, str(error))
 
 
+def nearest_in(
+    response: Response, moment: ArchivedMoment, wanted: Sequence[Types]
+) -> IndexedCapture | Reason:
+    """Return the nearest capture of the wanted types in the answer of a CDX server, or why there is none."""
+    answer = answer_of(response)
+    if isinstance(answer, Reason):
+        return answer
+    return nearest(answer.captures, moment, wanted) or Reason(Cause.NOT_CAPTURED)
+
+
 def captured_page(response: Response, archive: WebArchive, wanted: IndexedCapture) -> FetchedPage | Reason:
-    """Return the page of a capture under its own URL, with the time of the capture, or why there is none."""
+    """Return a captured page or file under its own URL, with the time of the capture, or else the reason."""
     if response.status // 100 != 2:
         return Reason(Cause.NOT_THE_CAPTURE, http(response.status).words)
     capture: IndexedCapture | None = wanted
@@ -61,7 +73,7 @@ def captured_page(response: Response, archive: WebArchive, wanted: IndexedCaptur
 def _original(response: Response, archive: WebArchive, capture: IndexedCapture) -> Original:
     if archive.has_files:
         return original_of_record(response.body, capture)
-    headers = tuple(headers_of(response))
+    headers = pairs(response.headers)
     exchange: Exchange | None = response.meta.get(EXCHANGE)
     sent = exchange.body if exchange else response.body
     return original_of_replay(response.body, sent, headers, capture)

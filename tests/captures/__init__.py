@@ -1,0 +1,1 @@
+"""Tests of requests to web archives and their answers, and of pictures from there."""

@@ -38,6 +38,12 @@ def find_rights(page: Page, reading: Reading) -> Rights | None:
     return None if rights == Rights() else rights
 
 
+def find_reservations(page: Page, reading: Reading) -> Rights | None:
+    """Return the reservations alone; None without any."""
+    reservations = _reservations(reading, page.reservations)
+    return Rights(reservations=reservations) if reservations else None
+
+
 def _licenses(reading: Reading, base: str) -> Iterator[str]:
     """Yield the licence: in the page's head, in JSON-LD, in a link."""
     metadata = reading.metadata

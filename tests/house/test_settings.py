@@ -16,7 +16,9 @@ from scrapy.utils.misc import load_object
 from scrapy.utils.test import get_crawler
 
 from crawler import settings
+from crawler.items import USUAL_FIELDS, Detail
 from crawler.middlewares import Cookies
+from crawler.state.parsing import fields_of
 from tests.house.site import ROOT
 
 SOURCE = Path(settings.__file__).read_text(encoding="utf-8")
@@ -145,6 +147,12 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     own |= {"STATUS", "STATUS_EVERY", "REPORT", "METRICS_FILE", "METRICS_PORT", "PUSH", "PUSH_WAIT"}
     robots = {"ROBOTS_CACHE_SECONDS", "ROBOTS_RETRY_SECONDS"}
     assert hasattr(default_settings, name) or name in own | robots
+
+
+def test_all_details_are_read_by_default() -> None:
+    """The list in the settings is the whole list, and without the setting everything is read."""
+    assert [*Detail] == settings.DETAILS
+    assert fields_of(Settings()) == fields_of(project()) == USUAL_FIELDS
 
 
 def test_crawl_delays_of_the_family_are_kept() -> None:

@@ -1,27 +1,27 @@
 """Measures the cost of each optional field: `python -m benchmarks.details [ROUNDS]`.
 
 Extraction with one field alone, and with all, in turn on each page with extraction without any, as multiples
-of its CPU time. `none, again` is the noise of the run. Videos and sound recordings share most of their work,
-so that the fields one by one cost more than all together.
+of its CPU time. `none, again` is the noise of the run. The tasks change places from round to round, because
+the first ones on a page find the caches of the processor empty.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.pages import SHARED, SavedPage, read_pages
 from benchmarks.tables import table
-from benchmarks.timing import Stopwatch, Task, Times, ratios, use_one_core
+from benchmarks.timing import Stopwatch, Task, ratios, use_one_core
 from crawler.extraction import extract_article
 from crawler.items import Detail, FieldSelection
 
 SETS = ("corpus", "sets/family")
-ROUNDS = 10
-WARM_UP, NONE = "warm-up", "none"
+ROUNDS = 22  # twice for each task in each place
+NONE = "none"
 HEAD = ("Field", "all pages", "median page", "90 % of pages")
 SELECTIONS: dict[str, frozenset[Detail]] = {
-    WARM_UP: frozenset(),  # the first task finds empty caches in the processor; its times do not count
     NONE: frozenset(),
     "none, again": frozenset(),
     **{each.value: frozenset({each}) for each in Detail},
@@ -40,23 +40,32 @@ def main() -> None:
         print(table(HEAD, list(_rows(measured(pages, rounds)))))
 
 
-def measured(pages: Sequence[SavedPage], rounds: int) -> dict[str, Times]:
-    """Return the times of extraction with each selection of fields."""
-    tasks = {name: Task(_reader(FieldSelection(details=details))) for name, details in SELECTIONS.items()}
-    return Stopwatch[SavedPage](tasks, pages).run(rounds)
+def measured(pages: Sequence[SavedPage], rounds: int) -> dict[str, Sequence[int]]:
+    """Return the minimum CPU time of extraction of each page, for each selection of fields."""
+    least: dict[str, Sequence[int]] = {}
+    for number in range(rounds):
+        times = Stopwatch[SavedPage](_tasks(number), pages).run(1)
+        for name, each in times.items():
+            least[name] = tuple(map(min, least.get(name, each.least), each.least))
+    return least
+
+
+def _tasks(first: int) -> dict[str, Task[SavedPage]]:
+    """Return the tasks, in an order that begins with another one each time."""
+    names = deque(SELECTIONS)
+    names.rotate(-first)
+    return {name: Task(_reader(FieldSelection(details=SELECTIONS[name]))) for name in names}
 
 
 def _reader(fields: FieldSelection) -> Callable[[SavedPage], object]:
     return lambda page: extract_article(page.body, page.url, fields=fields)
 
 
-def _rows(times: dict[str, Times]) -> Iterator[tuple[str, ...]]:
-    bare = times.pop(NONE).least
-    del times[WARM_UP]
-    for name, each in times.items():
-        compared = ratios(each.least, bare)
+def _rows(least: dict[str, Sequence[int]]) -> Iterator[tuple[str, ...]]:
+    for name in list(SELECTIONS)[1:]:
+        compared = ratios(least[name], least[NONE])
         figures = (compared.total, compared.median, compared.p90)
-        yield (name, *(f"{figure:.4f}" for figure in figures))
+        yield (name, *(f"{figure:.3f}" for figure in figures))
 
 
 if __name__ == "__main__":

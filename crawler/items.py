@@ -23,7 +23,7 @@ ALTERED = "capture.altered"
 REFUSED = "canonical.refused"
 """Name in a record's evidence for a rejected canonical link."""
 UNREAD = "fields.unread"
-"""Name in a record's evidence for the fields that were not asked for."""
+"""Name in a record's evidence for the fields that were not requested."""
 
 Headers = tuple[tuple[bytes, bytes], ...]
 """Names and values of HTTP headers, in order."""
@@ -208,7 +208,7 @@ class Structure(StrEnum):
 
 
 class Detail(StrEnum):
-    """A field of a record that is read only if it is asked for."""
+    """A field of a record that is read only on request."""
 
     DECK = "deck"
     KIND = "kind"
@@ -232,7 +232,7 @@ class FieldSelection:
 
     @property
     def unread(self) -> tuple[Detail, ...]:
-        """The fields that are not asked for, in the order of `Detail`."""
+        """The fields that are not requested, in the order of `Detail`."""
         return tuple(each for each in Detail if each not in self.details)
 
 

@@ -211,7 +211,7 @@ def _facts(page: Page) -> dict[str, str]:
 
 
 def _unread(fields: FieldSelection) -> dict[str, str]:
-    """Return the names of the fields that were not asked for."""
+    """Return the names of the unread fields, if there are any."""
     return {UNREAD: " ".join(fields.unread)} if fields.unread else {}
 
 

@@ -48,7 +48,7 @@ class Times:
 
     published: Found[str]
     printed: str | None
-    """The date of publication as printed; None if it is not asked for."""
+    """The date of publication as printed; None if it is not requested."""
     modified: Found[str]
 
 
@@ -117,7 +117,7 @@ def find_all(
 
 
 def _times(dates: PageDates, held: Held | None, details: Container[Detail]) -> Times:
-    """Decide the times; the printed date of a moment decides its zone, and is read even if not asked for."""
+    """Decide the times; the printed date of a moment decides its zone, and is then always read."""
     published = filled_date(find_published(dates), held, dates.timezone)
     modified = find_modified(dates)
     is_asked = Detail.PUBLISHED_PRINTED in details

@@ -45,7 +45,7 @@ class Recordings:
 
 
 def find_recordings(page: Page, findings: Findings, details: Container[Detail]) -> Recordings:
-    """Return the recordings on the pages of an article that `details` asks for, each URL once."""
+    """Return the recordings on the pages of an article, each URL once, of the kinds that `details` names."""
     asked = [kind for kind, detail in KINDS.items() if detail in details]
     recordings: dict[str, dict[str, Recording]] = {kind: {} for kind in KINDS}
     for part, reading in zip((page, *page.parts), findings.readings, strict=True) if asked else ():

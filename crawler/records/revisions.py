@@ -31,7 +31,7 @@ OF_FIRST_SCHEMA = 9
 
 _WIDTH = 8  # bytes of a field's digest
 _NOT_READ = bytes(_WIDTH)
-"""Stands for the digest of a field that was not asked for."""
+"""Stands for the digest of an unread field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def changed_fields(before: Article, after: Article) -> tuple[str, ...]:
 def changed_between(before: bytes, after: bytes) -> tuple[str, ...]:
     """Name the content fields that differ, given the `content` of two fingerprints.
 
-    Fields that the version of one of them lacks, or that were not asked for, are not compared.
+    Fields that the version of one of them lacks, or that were not requested, are not compared.
     """
     pairs = zip(CONTENT_FIELDS, _pieces(before), _pieces(after), strict=False)
     return tuple(name for name, one, other in pairs if one != other and _NOT_READ not in (one, other))

@@ -1,4 +1,4 @@
-"""Finds the statements of a page about its article that are asked for."""
+"""Finds the requested statements of a page about its article."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from crawler.items import Dateline, Detail, Rights
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The statements of a page; one that is not asked for is as if the page did not make it."""
+    """The statements of a page; an unread one is as if the page did not make it."""
 
     deck: Found[str]
     access: Found[str]
     kind: Found[str]
     keywords: Found[tuple[str, ...]]
     rights: Rights | None
-    """Its reservations are always read: a crawl and an export may skip what is reserved."""
+    """Its reservations are always read: a crawl and an export may skip reserved articles."""
 
 
 def find_statements(

@@ -33,7 +33,7 @@ from benchmarks.crawlers import FUNDUS_PYTHON
 from benchmarks.pages import SHARED, read_pages
 from benchmarks.timing import Stopwatch, Task, ratios, use_one_core
 from crawler.extraction import Page, extract_article, parse_saved, read_article
-from crawler.items import Block, BlockType, Structure
+from crawler.items import Block, BlockType, FieldSelection, Structure
 from crawler.text.charset import decode
 
 ANNOTATIONS = Path(__file__).with_name("blocks.jsonl")
@@ -83,7 +83,9 @@ def body_of(path: Path) -> bytes:
 
 def ours(page: AnnotatedPage) -> Iterator[str]:
     """Yield the units of this project's blocks."""
-    for block in read_article(parse_saved(page.body, page.url), structure=Structure.BLOCKS).blocks:
+    for block in read_article(
+        parse_saved(page.body, page.url), fields=FieldSelection(Structure.BLOCKS)
+    ).blocks:
         for text in _texts(block):
             yield unit(block.type.value, text)
 
@@ -234,7 +236,7 @@ def check_law() -> str:
     """Read all pages with blocks; return the number of pages, and of those that break the law."""
     pages, broken = 0, 0
     for page in all_pages():
-        article = read_article(page, structure=Structure.LINKED)
+        article = read_article(page, fields=FieldSelection(Structure.LINKED))
         pages += 1
         broken += article.body != tuple(text for block in article.blocks for text in block.texts)
     return f"{pages} pages, {broken} whose blocks are not the body"
@@ -268,7 +270,7 @@ def _costs(pages: Sequence[Raw]) -> Iterator[str]:
 
 
 def _reader(structure: Structure) -> Callable[[Raw], object]:
-    return lambda page: extract_article(page.body, page.url, structure=structure)
+    return lambda page: extract_article(page.body, page.url, fields=FieldSelection(structure))
 
 
 def main() -> None:

@@ -22,6 +22,8 @@ ALTERED = "capture.altered"
 """Facts about a response beside its bytes, by their names in a record's evidence."""
 REFUSED = "canonical.refused"
 """Name in a record's evidence for a rejected canonical link."""
+UNREAD = "fields.unread"
+"""Name in a record's evidence for the fields that were not requested."""
 
 Headers = tuple[tuple[bytes, bytes], ...]
 """Names and values of HTTP headers, in order."""
@@ -208,6 +210,39 @@ class Structure(StrEnum):
     """`body` and `blocks`."""
     LINKED = "linked"
     """The same, with the links of each block."""
+
+
+class Detail(StrEnum):
+    """A field of a record that is read only on request."""
+
+    DECK = "deck"
+    KIND = "kind"
+    KEYWORDS = "keywords"
+    PUBLISHED_PRINTED = "published_printed"
+    VIDEOS = "videos"
+    AUDIOS = "audios"
+    ACCESS = "access"
+    RIGHTS = "rights"
+    """Without it, `rights` has the reservations alone, which are always read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSelection:
+    """Selects the optional fields of a record."""
+
+    structure: Structure = Structure.NONE
+    """The wanted detail of the text's structure (BLOCKS, LINKS)."""
+    details: frozenset[Detail] = frozenset(Detail)
+    """The wanted ones of the other optional fields (DETAILS)."""
+
+    @property
+    def unread(self) -> tuple[Detail, ...]:
+        """The fields that are not requested, in the order of `Detail`."""
+        return tuple(each for each in Detail if each not in self.details)
+
+
+USUAL_FIELDS = FieldSelection()
+"""All details, and no blocks."""
 
 
 class BlockType(StrEnum):
@@ -426,7 +461,8 @@ class Article:
     (`companion`), and its URL in a web archive (`companion.capture`); the host whose certificate was not
     verified (`tls.unverified`); further bytes after the declared length (`http.overlong`); the URL in a web
     archive (`capture`), and that its bytes have another digest than its index says (`capture.altered`); the
-    printed headline, if another one was chosen (`headline.printed`); the excess markup that was left out
-    (`markup.cut`: `bytes`, `attributes`, `nesting`, `tags`); a date in the future (`published.ahead`); the
-    photos without a file, each by its place from 0, with the code of the reason (`photos.refused`); those
-    whose file has another caption or credit than the page (`photos.embedded`)."""
+    printed headline, if another one was chosen (`headline.printed`); the fields that the setting `DETAILS`
+    left out (`fields.unread`); the excess markup that was left out (`markup.cut`: `bytes`, `attributes`,
+    `nesting`, `tags`); a date in the future (`published.ahead`); the photos without a file, each by its place
+    from 0, with the code of the reason (`photos.refused`); those whose file has another caption or credit
+    than the page (`photos.embedded`)."""

@@ -12,9 +12,9 @@ import sys
 from collections import Counter
 from dataclasses import asdict
 
-from crawler.archive.selection import ResponseSelection
+import msgspec
+
 from crawler.cluster.partitions import ArchiveResult, WorkPlan, extract_partition
-from crawler.items import Structure
 
 
 class ChildError(RuntimeError):
@@ -25,7 +25,7 @@ def extract_apart(archive: str, plan: WorkPlan) -> ArchiveResult:
     """Run `extract_partition` in a child process. Raises `ChildError`."""
     done = subprocess.run(  # noqa: S603  this module
         [sys.executable, "-m", __name__],
-        input=json.dumps({"archive": archive, "plan": asdict(plan)}),
+        input=msgspec.json.encode({"archive": archive, "plan": plan}).decode(),
         capture_output=True,
         text=True,
         check=False,
@@ -41,13 +41,7 @@ def extract_apart(archive: str, plan: WorkPlan) -> ArchiveResult:
 def main() -> None:
     """Read a plan, extract the archive, and write the result."""
     asked = json.load(sys.stdin)
-    plan = asked["plan"]
-    chosen = plan.pop("selection")
-    selection = ResponseSelection(
-        tuple(chosen["hosts"]), chosen["since"], chosen["until"], tuple(chosen["types"])
-    )
-    structure = Structure(plan.pop("structure"))
-    done = extract_partition(asked["archive"], WorkPlan(**plan, selection=selection, structure=structure))
+    done = extract_partition(asked["archive"], msgspec.convert(asked["plan"], WorkPlan))
     json.dump(asdict(done), sys.stdout)
 
 

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, cast
 import fsspec
 
 from crawler.archive.selection import SUFFIXES, ResponseSelection
-from crawler.items import Structure
+from crawler.items import USUAL_FIELDS, FieldSelection
 from crawler.ledger.durable import replace_file
 from crawler.records.lines import read_article_line
 from crawler.replay import replay
@@ -40,7 +40,7 @@ class WorkPlan:
     """Folder of the results, as a path or URL of fsspec."""
     form: str = "jsonl"
     selection: ResponseSelection = field(default_factory=ResponseSelection)
-    structure: Structure = Structure.NONE
+    fields: FieldSelection = USUAL_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _written(archive: str, path: Path, draft: Path, plan: WorkPlan) -> ArchiveRe
     damaged: list[str] = []
     writer = _Lines(draft) if plan.form == "jsonl" else _Rows(draft)
     try:
-        for replayed in replay([path], 1, plan.selection, plan.structure):
+        for replayed in replay([path], 1, plan.selection, plan.fields):
             for page in replayed.outcomes:
                 pages += 1
                 line = revisions.line_of(page)

@@ -13,7 +13,7 @@ from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import ResponseSelection
 from crawler.archive.wacz import WaczError, unpacked
 from crawler.commands.printing import discard_output, write_json
-from crawler.items import Structure
+from crawler.items import FieldSelection
 from crawler.program import program
 from crawler.replay import replay
 from crawler.replay.comparison import Comparison, read_comparison
@@ -29,7 +29,7 @@ class ArchiveOptions:
     """The options of a command line for archives."""
 
     selection: ResponseSelection
-    structure: Structure
+    fields: FieldSelection
     jobs: int = 1
     against: Path | None = None
     """The file of articles to compare with."""
@@ -84,7 +84,7 @@ def _extract(paths: Collection[Path], options: ArchiveOptions) -> ExitStatus:
     tally, revisions, against = _Tally(), ReplayedRevisions(), options.against
     try:
         comparison = read_comparison(against, paths) if against is not None else None
-        for done in replay(paths, options.jobs, options.selection, options.structure):
+        for done in replay(paths, options.jobs, options.selection, options.fields):
             for page in done.outcomes:
                 _take(page, tally, revisions, comparison)
             tally.progress(done.path)

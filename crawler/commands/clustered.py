@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import ResponseSelection
-from crawler.items import Structure
+from crawler.items import FieldSelection
 from crawler.program import how_to_add
 from crawler.text.counts import counted
 
@@ -37,7 +37,7 @@ class ClusterOptions:
     out: str
     form: str
     selection: ResponseSelection
-    structure: Structure
+    fields: FieldSelection
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ def extract_on_cluster(asked: ClusterOptions) -> ExitStatus:
         archives = partitions.archives_at(asked.patterns)
     except (partitions.StorageError, OSError, ImportError) as error:
         raise ClusterError(str(error)) from None
-    plan = partitions.WorkPlan(asked.out, asked.form, asked.selection, asked.structure)
+    plan = partitions.WorkPlan(asked.out, asked.form, asked.selection, asked.fields)
     tally = _Tally(len(archives))
     try:
         for extracted in dispatch.extract_on(asked.address, asked.workers, archives, plan):

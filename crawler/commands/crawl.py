@@ -46,6 +46,7 @@ from crawler.publishers import DeclarationError
 from crawler.safety.addresses import Allowed
 from crawler.spiders.argument_error import ArgumentError
 from crawler.state.crawl import state_of
+from crawler.state.parsing import DetailError, fields_of
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -213,7 +214,8 @@ def _value_complaint(settings: Settings) -> str | None:
         return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
     try:
         skipped(settings.getdict("RESERVATIONS"))
-    except ReservationError as error:
+        fields_of(settings)
+    except (DetailError, ReservationError) as error:
         return str(error)
     return target_complaint(settings)
 

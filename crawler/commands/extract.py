@@ -21,12 +21,12 @@ from crawler.commands.fetching import FetchError, fetch_page
 from crawler.commands.printing import write_json
 from crawler.declaring.own import use_own_publishers
 from crawler.internals.commands import DescribedCommand, new_process, settings_of
-from crawler.items import Structure
+from crawler.items import FieldSelection
 from crawler.program import program
 from crawler.publishers import DeclarationError
 from crawler.reasons import Reason
 from crawler.records.lines import article_line, json_text
-from crawler.state.parsing import structure_of
+from crawler.state.parsing import DetailError, fields_of
 from crawler.text.captures import capture_of
 from crawler.validation import unsoundness
 
@@ -56,6 +56,7 @@ Examples:
 reason, and the class of every line of the text.
 
 -s BLOCKS=1 adds the structure of the text (headings, lists, tables …), -s LINKS=1 also its links.
+-s DETAILS=deck,keywords leaves the other optional fields unread, -s DETAILS= all of them.
 
 Without --url, the page's own canonical link is its URL. A page that a crawl would reject is printed, too,
 with a note on standard error. A URL is fetched once, under the rules of a crawl: robots.txt is obeyed. If a
@@ -130,13 +131,13 @@ class Command(DescribedCommand):
         """Print the records, or an error in one line."""
         try:
             use_own_publishers(settings_of(self))
-            structure = structure_of(settings_of(self))
+            fields = fields_of(settings_of(self))
             if opts.cluster:
-                self.exitcode = extract_on_cluster(_asked(args, opts, structure))
+                self.exitcode = extract_on_cluster(_asked(args, opts, fields))
                 return
             if paths := archives(args, (*SUFFIXES, WACZ)):
                 _refuse(opts, _OF_A_PAGE, "one saved page or a URL, not for WARC and WACZ files")
-                options = ArchiveOptions(_wanted(opts), structure, max(opts.jobs, 1), opts.against)
+                options = ArchiveOptions(_wanted(opts), fields, max(opts.jobs, 1), opts.against)
                 self.exitcode = extract_archives(paths, options)
                 return
             _refuse(opts, _OF_ARCHIVES, "WARC and WACZ files, not for one page")
@@ -144,11 +145,11 @@ class Command(DescribedCommand):
         except FetchError as error:
             self.exitcode = complain("extract", f"{args[0]}: {error}", ExitStatus.NOTHING_FETCHED)
             return
-        except (ClusterError, DeclarationError, InputError, SelectionError) as error:
+        except (ClusterError, DeclarationError, DetailError, InputError, SelectionError) as error:
             sys.stderr.write(f"{program()} extract: {error}\n")
             self.exitcode = ExitStatus.BAD_ARGUMENTS
             return
-        self._print(page, opts, structure)
+        self._print(page, opts, fields)
 
     def _page(self, args: list[str], opts: argparse.Namespace) -> Page:
         """Return the page that the command line names. Raises `FetchError` and `InputError`."""
@@ -162,10 +163,10 @@ class Command(DescribedCommand):
         page = parse_saved(fetched.body, opts.url or fetched.url, opts.content_type or fetched.content_type)
         return replace(page, fetched=page.fetched or fetched.fetched)
 
-    def _print(self, page: Page, opts: argparse.Namespace, structure: Structure) -> None:
+    def _print(self, page: Page, opts: argparse.Namespace, fields: FieldSelection) -> None:
         from crawler.extraction import read_article  # noqa: PLC0415  as above
 
-        article = read_article(page, structure=structure)
+        article = read_article(page, fields=fields)
         cause = unsoundness(article)
         if cause is not None:
             words = Reason(cause).sentence
@@ -188,7 +189,7 @@ def _wanted(opts: argparse.Namespace) -> ResponseSelection:
     return ResponseSelection.parse(opts.host, opts.archived_since, opts.archived_until, opts.mime)
 
 
-def _asked(args: list[str], opts: argparse.Namespace, structure: Structure) -> ClusterOptions:
+def _asked(args: list[str], opts: argparse.Namespace, fields: FieldSelection) -> ClusterOptions:
     """Return the options for a cluster. Raises `ClusterError` and `SelectionError`."""
     if not args:
         raise ClusterError(
@@ -197,7 +198,7 @@ def _asked(args: list[str], opts: argparse.Namespace, structure: Structure) -> C
     if not opts.out:
         raise ClusterError("name the folder to write: -o FOLDER, or -o s3://bucket/folder")
     workers = max(opts.jobs, 1)
-    return ClusterOptions(opts.cluster, workers, args, opts.out, opts.to, _wanted(opts), structure)
+    return ClusterOptions(opts.cluster, workers, args, opts.out, opts.to, _wanted(opts), fields)
 
 
 def _explained(page: Page, opts: argparse.Namespace) -> str:

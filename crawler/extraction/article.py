@@ -18,10 +18,11 @@ from crawler.extraction.findings import Findings, day_after, find_all
 from crawler.extraction.recordings import find_recordings
 from crawler.extraction.scripts.holding import HARDLY_ANY
 from crawler.extraction.scripts.need import scripts_needed
+from crawler.extraction.statements.find import Statements
 from crawler.extraction.tree.captured import parse_saved
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page
-from crawler.items import REFUSED, Article, Structure
+from crawler.items import REFUSED, UNREAD, USUAL_FIELDS, Article, FieldSelection
 from crawler.publishers import is_companion
 from crawler.text.identity import article_id
 from crawler.text.sizes import utf8_size
@@ -33,28 +34,29 @@ def extract_article(
     url: str,
     content_type: str | None = None,
     knowledge: Knowledge | None = None,
-    structure: Structure = Structure.NONE,
+    fields: FieldSelection = USUAL_FIELDS,
 ) -> Article:
     """Extract the article of one page: decode, parse, extract.
 
     Pure and total: a page without an article gives empty fields, which validation rejects. `content_type` is
     the HTTP header's value; `knowledge` replaces the declaration of the URL's publisher (`Knowledge()`:
-    none). `structure` asks for the blocks of the text.
+    none). `fields` selects the optional fields.
     """
-    return read_article(parse_saved(html, url, content_type), knowledge, structure)
+    return read_article(parse_saved(html, url, content_type), knowledge, fields)
 
 
 def read_article(
-    page: Page, knowledge: Knowledge | None = None, structure: Structure = Structure.NONE
+    page: Page, knowledge: Knowledge | None = None, fields: FieldSelection = USUAL_FIELDS
 ) -> Article:
     """Extract the article of a parsed page, joined with its further parts."""
-    return article_of(page, find_all(page, knowledge), structure)
+    return article_of(page, find_all(page, knowledge, fields.details), fields)
 
 
-def article_of(page: Page, findings: Findings, structure: Structure = Structure.NONE) -> Article:
-    """Build the record from the findings of a page, with the structure of the text in the wanted detail."""
+def article_of(page: Page, findings: Findings, fields: FieldSelection = USUAL_FIELDS) -> Article:
+    """Build the record from the findings of a page, with the optional fields that `fields` selects."""
     first = findings.readings[0]
-    recordings = find_recordings(page, findings)
+    stated, times = findings.statements, findings.times
+    recordings = find_recordings(page, findings, fields.details)
     return Article(
         id=article_id(findings.canonical),
         url=page.url,
@@ -63,13 +65,13 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         language=findings.language,
         headline=without_tags(first.headline.text),
         kicker=first.around.kicker,
-        deck=findings.deck.value,
+        deck=stated.deck.value,
         section=findings.section,
-        kind=findings.kind.value,
-        keywords=findings.keywords.value or (),
-        published=findings.published.value,
-        published_printed=findings.published_printed,
-        modified=findings.modified.value,
+        kind=stated.kind.value,
+        keywords=stated.keywords.value or (),
+        published=times.published.value,
+        published_printed=times.printed,
+        modified=times.modified.value,
         source=findings.credits.source.value,
         bylines=findings.credits.bylines.value or (),
         editors=findings.credits.editors.value or (),
@@ -78,14 +80,14 @@ def article_of(page: Page, findings: Findings, structure: Structure = Structure.
         videos=recordings.videos,
         audios=recordings.audios,
         body=findings.body,
-        blocks=blocks_of(page, findings, structure),
-        access=findings.access.value,
-        rights=findings.rights,
+        blocks=blocks_of(page, findings, fields.structure),
+        access=stated.access.value,
+        rights=stated.rights,
         pages=_pages(page),
         fetched=page.fetched,
         archive=page.archive,
         extractor=f"crawler {__version__}",
-        evidence=_evidence(page, findings),
+        evidence=_evidence(page, findings) | _unread(fields),
     )
 
 
@@ -129,13 +131,13 @@ def _credits(credited: Credits) -> dict[str, str]:
     return rules | {f"{field}.form": each.form.name for field, each in fields.items() if each.form}
 
 
-def _statements(findings: Findings) -> dict[str, str]:
+def _statements(statements: Statements) -> dict[str, str]:
     """Return the rules of the statements about the article, as far as the page makes them."""
     fields: dict[str, Found[str] | Found[tuple[str, ...]]] = {
-        "access": findings.access,
-        "deck": findings.deck,
-        "kind": findings.kind,
-        "keywords": findings.keywords,
+        "access": statements.access,
+        "deck": statements.deck,
+        "kind": statements.kind,
+        "keywords": statements.keywords,
     }
     stated = {name: each for name, each in fields.items() if each.value}
     rules = {name: str(each.rule) for name, each in stated.items()}
@@ -144,8 +146,8 @@ def _statements(findings: Findings) -> dict[str, str]:
 
 def _unsure(findings: Findings) -> dict[str, str]:
     """Return the evidence of a date far from headline and text, in a line that may date something else."""
-    is_unsure = findings.published.rule.kind is Rule.LINE_ELSEWHERE
-    return {"published.unsure": str(findings.published.rule)} if is_unsure else {}
+    is_unsure = findings.times.published.rule.kind is Rule.LINE_ELSEWHERE
+    return {"published.unsure": str(findings.times.published.rule)} if is_unsure else {}
 
 
 def _forms(findings: Findings) -> dict[str, str]:
@@ -169,9 +171,9 @@ def _evidence(page: Page, findings: Findings) -> dict[str, str]:
     evidence = {
         "headline": str(first.headline.rule),
         "body": _body_rule(findings),
-        "published": str(findings.published.rule),
+        "published": str(findings.times.published.rule),
         **_credits(findings.credits),
-        **_statements(findings),
+        **_statements(findings.statements),
         "dateline": str(findings.openings[-1].rule if findings.dateline else Rule.NONE),
         "charset.declared": decoded.declared or "none",
         "charset.found": decoded.detected,
@@ -183,7 +185,7 @@ def _evidence(page: Page, findings: Findings) -> dict[str, str]:
     if first.headline.printed:
         evidence["headline.printed"] = first.headline.printed
     evidence |= _facts(page)
-    if _is_ahead(findings.published.value, day_after(page.fetched)):
+    if _is_ahead(findings.times.published.value, day_after(page.fetched)):
         evidence["published.ahead"] = str(Rule.AHEAD)
     if _is_hardly_any(findings.body) and (needed := scripts_needed(page.root, empty_container(first))):
         evidence["scripts.needed"] = needed
@@ -208,6 +210,11 @@ def _facts(page: Page) -> dict[str, str]:
         "companion.capture": " ".join(part.capture for part in companions if part.capture),
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _unread(fields: FieldSelection) -> dict[str, str]:
+    """Return the names of the unread fields, if there are any."""
+    return {UNREAD: " ".join(fields.unread)} if fields.unread else {}
 
 
 def _cut(page: Page) -> dict[str, str]:

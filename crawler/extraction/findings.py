@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
@@ -23,18 +23,14 @@ from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, identity_of, slide_photos, with_lead, without_bare_copies
 from crawler.extraction.scripts.holding import Held
 from crawler.extraction.slideshow import Slide, find_slides
-from crawler.extraction.statements.access import find_access
-from crawler.extraction.statements.deck import find_deck
-from crawler.extraction.statements.keywords import find_keywords
-from crawler.extraction.statements.kind import find_kind
-from crawler.extraction.statements.rights import find_rights
+from crawler.extraction.statements.find import Statements, find_statements
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.times.printed import find_printed
 from crawler.extraction.times.zone import in_printed_zone, in_zone_of
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
-from crawler.items import Dateline, Photo, Rights
+from crawler.items import USUAL_FIELDS, Dateline, Detail, Photo
 from crawler.publishers import is_companion, language_of
 from crawler.text.identity import may_be_same_article, says_headline
 from crawler.text.language import detect_language
@@ -44,6 +40,16 @@ BEIJING_TIME = "Asia/Shanghai"
 BEIJING_TIME_DOMAINS = frozenset({"cn", "hk", "mo", "tw", "sg", "my"})  # they share one time
 HEAD = 12  # lines dropped from the opening that may hold date and source
 FEW = 4  # paragraphs: a page with more is no gallery, whatever its scripts hold
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The decisions about the times of an article."""
+
+    published: Found[str]
+    printed: str | None
+    """The date of publication as printed; None if it is not requested."""
+    modified: Found[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +63,8 @@ class Findings:
     publisher: str | None
     language: str | None
     section: tuple[str, ...]
-    deck: Found[str]
-    access: Found[str]
-    rights: Rights | None
-    kind: Found[str]
-    keywords: Found[tuple[str, ...]]
-    published: Found[str]
-    published_printed: str | None
-    modified: Found[str]
+    statements: Statements
+    times: Times
     credits: Credits
     openings: tuple[Tried, ...]
     """The paragraphs that were searched for a dateline; the last one has it, if any."""
@@ -81,22 +81,23 @@ class Findings:
         return self.openings[-1].dateline if self.openings else None
 
 
-def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
-    """Decide every field of a page; `knowledge` replaces the declaration of the URL's publisher."""
+def find_all(
+    page: Page, knowledge: Knowledge | None = None, details: Container[Detail] = USUAL_FIELDS.details
+) -> Findings:
+    """Decide every field of a page, the optional ones if `details` names them.
+
+    `knowledge` replaces the declaration of the URL's publisher.
+    """
     known = knowledge if knowledge is not None else knowledge_of(page.url)
     readings = _readings(page, known)
     first = readings[0]
     held = _held(page, readings)
     lines = _lines(readings)
     body = tuple(item.line.text for item in lines if item.role is Role.BODY)
-    dates = page_dates(page, first, timezone_of(page.url, known))
-    published = filled_date(find_published(dates), held, dates.timezone)
-    printed = find_printed(dates, published.value)
-    modified = find_modified(dates)
-    if printed is None and (local := in_printed_zone(dates, published)) is not published:
-        published, modified = local, in_zone_of(local, modified)
-        printed = find_printed(dates, local.value)
-    opened = tuple(openings(body, published.value))
+    times = _times(page_dates(page, first, timezone_of(page.url, known)), held, details)
+    published = times.published.value
+    opened = tuple(openings(body, published))
+    dateline = opened[-1].dateline if opened else None
     section = find_section(first.around.crumbs, first.metadata, first.headline.text)
     return Findings(
         known=known,
@@ -104,21 +105,27 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         canonical=_canonical(page.url, first),
         publisher=known.publisher.name if known.publisher else host_of(page.url) or None,
         language=detect_language(prose(first, body), declared_language(page.url, first, known)),
-        deck=find_deck(first),
-        access=find_access(first),
-        rights=find_rights(page, first),
         section=section,
-        kind=find_kind(first, section, opened[-1].dateline if opened else None),
-        keywords=find_keywords(first, page.url),
-        published=published,
-        published_printed=printed,
-        modified=modified,
+        statements=find_statements(page, first, section, dateline, details),
+        times=times,
         credits=filled_credits(find_credits(first), held),
         openings=opened,
-        photos=_photos(page, readings, published.value),
+        photos=_photos(page, readings, published),
         lines=lines,
         body=body,
     )
+
+
+def _times(dates: PageDates, held: Held | None, details: Container[Detail]) -> Times:
+    """Decide the times; the printed date of a moment decides its zone, and is then always read."""
+    published = filled_date(find_published(dates), held, dates.timezone)
+    modified = find_modified(dates)
+    is_asked = Detail.PUBLISHED_PRINTED in details
+    printed = find_printed(dates, published.value) if is_asked or "T" in (published.value or "") else None
+    if printed is None and (local := in_printed_zone(dates, published)) is not published:
+        published, modified = local, in_zone_of(local, modified)
+        printed = find_printed(dates, local.value) if is_asked else None
+    return Times(published, printed if is_asked else None, modified)
 
 
 def _readings(page: Page, known: Knowledge) -> list[Reading]:

@@ -105,8 +105,11 @@ class Forms(tuple[Kind, ...], Generic[Kind]):
 
     def candidates(self, text: str) -> list[Kind]:
         """Return the forms that may match a text, in order."""
+        present = self._present(text)
+        if not present and not self._unmarked:
+            return []  # as for most texts
         numbers = set(self._unmarked)
-        for beginning in self._present(text):
+        for beginning in present:
             numbers.update(number for number, marks in self._asked[beginning] if _has_any(text, marks))
         return [self[number] for number in sorted(numbers)]
 

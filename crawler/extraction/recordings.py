@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from itertools import islice
@@ -17,13 +17,14 @@ from crawler.extraction.findings import Findings
 from crawler.extraction.tree.json_ld import kinds_of
 from crawler.extraction.tree.markup import first_below, own_text
 from crawler.extraction.tree.page import Page
-from crawler.items import Recording
+from crawler.items import Detail, Recording
 from crawler.text.spaces import folded
 from crawler.text.urls import resolve
 
 CLIMB = 6  # levels above the text within which the headline, and hence a player between both, may stand
 LONGEST = 600  # characters of a caption
-KINDS: Final = ("video", "audio")
+KINDS: Final = {"video": Detail.VIDEOS, "audio": Detail.AUDIOS}
+"""The kinds of recordings, with their fields."""
 
 _ISO = re.compile(r"P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.IGNORECASE)
 _ADVERTISEMENT = re.compile(
@@ -43,13 +44,14 @@ class Recordings:
     audios: tuple[Recording, ...]
 
 
-def find_recordings(page: Page, findings: Findings) -> Recordings:
-    """Return the recordings on the pages of an article, each URL once."""
+def find_recordings(page: Page, findings: Findings, details: Container[Detail]) -> Recordings:
+    """Return the recordings on the pages of an article, each URL once, of the kinds that `details` names."""
+    asked = [kind for kind, detail in KINDS.items() if detail in details]
     recordings: dict[str, dict[str, Recording]] = {kind: {} for kind in KINDS}
-    for part, reading in zip((page, *page.parts), findings.readings, strict=True):
+    for part, reading in zip((page, *page.parts), findings.readings, strict=True) if asked else ():
         base = base_of(part, reading)
         players = list(_players(reading, base))
-        for kind in KINDS:
+        for kind in asked:
             for each in _joined(players, list(_stated(reading, base, kind)), kind):
                 recordings[kind].setdefault(each.url, each)
     return Recordings(*(tuple(recordings[kind].values()) for kind in KINDS))

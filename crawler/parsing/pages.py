@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from crawler.items import Article, Exchange, FoundBy, Structure
+from crawler.items import USUAL_FIELDS, Article, Exchange, FieldSelection, FoundBy
 from crawler.records.marks import Marks
 from crawler.safety.bounds import PAGE_BYTES
 
@@ -72,11 +72,11 @@ class FetchedPage:
 
 @dataclass(frozen=True, slots=True)
 class ReadingBounds:
-    """The bounds for reading a page, and the detail of its record."""
+    """The bounds for reading a page, and the optional fields of its record."""
 
     largest: int = PAGE_BYTES
     """Bytes read of a page (PAGE_BYTES_MAX)."""
     seconds: float = 0.0
     """Seconds of CPU time for one page (PARSE_TIMEOUT); 0 sets no bound."""
-    structure: Structure = Structure.NONE
-    """The wanted detail of the text's structure (BLOCKS, LINKS)."""
+    fields: FieldSelection = USUAL_FIELDS
+    """The optional fields of the record (BLOCKS, LINKS, DETAILS)."""

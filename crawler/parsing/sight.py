@@ -60,7 +60,7 @@ def read_parsed(page: Page, terms: ReadingBounds) -> PageResult:
     """Read the article of a parsed page, within a time limit for all of its parts."""
     try:
         with within(terms.seconds):
-            return PageResult(read_article(page, structure=terms.structure))
+            return PageResult(read_article(page, fields=terms.fields))
     except TookTooLongError:
         return _late(terms.seconds)
     except Exception as error:  # noqa: BLE001  any fault of ours on one page must not cost the others

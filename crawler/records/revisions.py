@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crawler.items import FIRST_SCHEMA, Article, Photo
+from crawler.items import FIRST_SCHEMA, UNREAD, Article, Photo
 from crawler.records.lines import json_line
 from crawler.text.urls import plain_host
 
@@ -29,6 +30,8 @@ OF_FIRST_SCHEMA = 9
 """Number of content fields in `article/1`."""
 
 _WIDTH = 8  # bytes of a field's digest
+_NOT_READ = bytes(_WIDTH)
+"""Stands for the digest of an unread field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,14 @@ def changed_fields(before: Article, after: Article) -> tuple[str, ...]:
 def changed_between(before: bytes, after: bytes) -> tuple[str, ...]:
     """Name the content fields that differ, given the `content` of two fingerprints.
 
-    Fields that the version of one of them lacks are not compared.
+    Fields that the version of one of them lacks, or that were not requested, are not compared.
     """
-    pieces = enumerate(range(0, min(len(before), len(after)), _WIDTH))
-    return tuple(
-        CONTENT_FIELDS[number]
-        for number, start in pieces
-        if before[start : start + _WIDTH] != after[start : start + _WIDTH]
-    )
+    pairs = zip(CONTENT_FIELDS, _pieces(before), _pieces(after), strict=False)
+    return tuple(name for name, one, other in pairs if one != other and _NOT_READ not in (one, other))
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    return (content[start : start + _WIDTH] for start in range(0, len(content), _WIDTH))
 
 
 def are_of_other_articles(one: bytes, other: bytes) -> bool:
@@ -76,7 +79,8 @@ def _content(article: Article) -> bytes:
     count = OF_FIRST_SCHEMA if article.schema == FIRST_SCHEMA else None
     content: dict[str, object] = {name: getattr(article, name) for name in CONTENT_FIELDS[:count]}
     content["photos"] = [_photo_content(photo) for photo in article.photos]
-    return b"".join(_digest(value)[:_WIDTH] for value in content.values())
+    unread = article.evidence.get(UNREAD, "").split()
+    return b"".join(_NOT_READ if name in unread else _digest(content[name])[:_WIDTH] for name in content)
 
 
 def _photo_content(photo: Photo) -> list[object]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from crawler.archive.reading import Archived, Damaged, Located, locate_pages, read_page
-from crawler.items import ALTERED, OVERLONG, UNVERIFIED, Structure
+from crawler.items import ALTERED, OVERLONG, UNVERIFIED, FieldSelection
 from crawler.parsing.joining import ParsedPage, join_parts
 from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.parsers import Parsers
@@ -51,9 +51,9 @@ class PageOutcome:
         return self.reason is not None and self.reason.cause is Cause.DAMAGED
 
 
-def outcomes(path: Path, offsets: Iterable[int], structure: Structure) -> Iterator[PageOutcome]:
+def outcomes(path: Path, offsets: Iterable[int], fields: FieldSelection) -> Iterator[PageOutcome]:
     """Extract the articles of the records at these offsets, in order. Never raises because of a record."""
-    parsers = Parsers(replace(TERMS, structure=structure), processes=0)
+    parsers = Parsers(replace(TERMS, fields=fields), processes=0)
     for offset in offsets:
         yield _outcome_at(path, offset, parsers)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from crawler.archive.reading import Damaged, Located, locate_pages
 from crawler.archive.selection import ResponseSelection
-from crawler.items import Structure
+from crawler.items import USUAL_FIELDS, FieldSelection
 from crawler.reasons import Cause, Reason
 from crawler.replay.pages import PageOutcome, outcomes
 
@@ -32,7 +32,7 @@ class Replayed:
 class _Chunk:
     path: Path
     offsets: tuple[int, ...]
-    structure: Structure
+    fields: FieldSelection
     damaged: tuple[PageOutcome, ...] = ()
 
 
@@ -40,14 +40,14 @@ def replay(
     paths: Iterable[Path],
     jobs: int = 1,
     selection: ResponseSelection | None = None,
-    structure: Structure = Structure.NONE,
+    fields: FieldSelection = USUAL_FIELDS,
 ) -> Iterator[Replayed]:
     """Extract the articles of WARC files, chunk by chunk, in the order of the files and their records.
 
-    `selection` selects the responses; `structure` asks for the blocks of the texts. Raises OSError if a file
+    `selection` selects the responses; `fields` the optional fields of the records. Raises OSError if a file
     cannot be read. Faults of a record become its outcome.
     """
-    chunks = _chunks(paths, selection or ResponseSelection(), structure)
+    chunks = _chunks(paths, selection or ResponseSelection(), fields)
     if jobs == 1:
         yield from map(_work, chunks)
         return
@@ -65,7 +65,7 @@ def replay(
                 future.cancel()
 
 
-def _chunks(paths: Iterable[Path], selection: ResponseSelection, structure: Structure) -> Iterator[_Chunk]:
+def _chunks(paths: Iterable[Path], selection: ResponseSelection, fields: FieldSelection) -> Iterator[_Chunk]:
     for path in paths:
         located = locate_pages(path, selection)
         while chunk := tuple(islice(located, CHUNK)):
@@ -73,10 +73,10 @@ def _chunks(paths: Iterable[Path], selection: ResponseSelection, structure: Stru
             yield _Chunk(
                 path,
                 tuple(each.offset for each in chunk if isinstance(each, Located)),
-                structure,
+                fields,
                 tuple(PageOutcome(each.place, None, Reason(Cause.DAMAGED, each.reason)) for each in damaged),
             )
 
 
 def _work(chunk: _Chunk) -> Replayed:
-    return Replayed(chunk.path, (*chunk.damaged, *outcomes(chunk.path, chunk.offsets, chunk.structure)))
+    return Replayed(chunk.path, (*chunk.damaged, *outcomes(chunk.path, chunk.offsets, chunk.fields)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import signals
 
-from crawler.items import Structure
+from crawler.items import Detail, FieldSelection, Structure
 from crawler.parsing.pages import ReadingBounds
 from crawler.parsing.parsers import Parsers
 
@@ -16,8 +16,25 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
 
-def structure_of(settings: BaseSettings) -> Structure:
-    """Return the detail of the text's structure that the settings ask for."""
+class DetailError(ValueError):
+    """The setting DETAILS names an unknown field; the message says which. Raised by `fields_of`."""
+
+
+def fields_of(settings: BaseSettings) -> FieldSelection:
+    """Return the optional fields that the settings ask for. Raises `DetailError`."""
+    names = settings.getlist("DETAILS", list(Detail))
+    return FieldSelection(_structure_of(settings), frozenset(map(_detail, names)))
+
+
+def _detail(name: str) -> Detail:
+    try:
+        return Detail(name.strip())
+    except ValueError:
+        known = ", ".join(Detail)
+        raise DetailError(f"DETAILS: unknown {name!r}; known are {known}; DETAILS= reads none") from None
+
+
+def _structure_of(settings: BaseSettings) -> Structure:
     if settings.getbool("LINKS"):
         return Structure.LINKED
     return Structure.BLOCKS if settings.getbool("BLOCKS") else Structure.NONE
@@ -29,7 +46,7 @@ def new_parsers(crawl: Crawler) -> Parsers:
     terms = ReadingBounds(
         settings.getint("PAGE_BYTES_MAX", usual.largest),
         settings.getfloat("PARSE_TIMEOUT", usual.seconds),
-        structure_of(settings),
+        fields_of(settings),
     )
     parsers = Parsers(terms, min(settings.getint("PARSE_PROCESSES"), _cores()))
     crawl.signals.connect(parsers.close, signals.spider_closed, weak=False)

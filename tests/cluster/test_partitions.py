@@ -16,7 +16,7 @@ from crawler.archive.selection import ResponseSelection
 from crawler.cluster.child import ChildError, extract_apart
 from crawler.cluster.partitions import StorageError, WorkPlan, archives_at, extract_partition, place_of
 from crawler.exporting.parquet import read_parquet
-from crawler.items import Structure
+from crawler.items import UNREAD, Detail, FieldSelection, Structure
 from crawler.records import read_articles
 from crawler.records.lines import article_line
 from tests.replay.test_replay import all_outcomes, archive, story
@@ -61,10 +61,13 @@ def test_child_process(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.warc.gz", *map(story, range(1, 4)))
     path.write_bytes(path.read_bytes()[:-20])
     selection = ResponseSelection.parse(hosts="lanqiao.test")
-    plan = WorkPlan(str(tmp_path / "out"), "jsonl", selection, Structure.BLOCKS)
+    plan = WorkPlan(
+        str(tmp_path / "out"), "jsonl", selection, FieldSelection(Structure.BLOCKS, frozenset({Detail.DECK}))
+    )
     done = extract_apart(str(path), plan)
     assert done.articles == 2
-    assert all(each.blocks for each in read_articles(place_of(str(path), plan)))
+    articles = list(read_articles(place_of(str(path), plan)))
+    assert all(each.blocks and "deck" not in each.evidence[UNREAD] for each in articles)
     assert "a.warc.gz#" in done.damaged[0]
     with pytest.raises(ChildError, match="No such file"):
         extract_apart(str(tmp_path / "none.warc.gz"), plan)

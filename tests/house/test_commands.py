@@ -48,6 +48,17 @@ def test_saved_page_becomes_a_record(saved: Path) -> None:
     assert pretty.stderr == line.stderr == ""
 
 
+def test_details_of_a_saved_page(saved: Path) -> None:
+    """The setting names the optional fields that are read; an unknown name is an error."""
+    done = scrapy_here("extract", str(saved), "--url", URL, "--jsonl", "-s", "DETAILS=deck, kind")
+    assert json.loads(done.stdout)["evidence"]["fields.unread"].split() == [
+        *("keywords", "published_printed", "videos", "audios", "access", "rights")
+    ]
+    wrong = scrapy_here("extract", str(saved), "--url", URL, "-s", "DETAILS=decks")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "unknown 'decks'; known are deck, kind" in wrong.stderr
+
+
 def test_parse_leaves_nothing_behind(tmp_path: Path) -> None:
     """A look at one page with the spider gives its links, and makes no crawl's directory."""
     with served(

@@ -16,7 +16,9 @@ from scrapy.utils.misc import load_object
 from scrapy.utils.test import get_crawler
 
 from crawler import settings
+from crawler.items import USUAL_FIELDS, Detail
 from crawler.middlewares import Cookies
+from crawler.state.parsing import fields_of
 from tests.house.site import ROOT
 
 SOURCE = Path(settings.__file__).read_text(encoding="utf-8")
@@ -139,11 +141,18 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     own |= {"PATH_SEGMENTS_MAX", "PATH_REPEATS_MAX", "SITEMAP_DEPTH_MAX", "SITEMAP_CHILDREN_MAX"}
     own |= {"ENTRIES_MAX", "ENTRIES_BYTES_MAX", "HEADERS_BYTES_MAX", "TLS_UNVERIFIED_HOSTS"}
     own |= {"EXTRA_PIPELINES", "PUBLISHERS_DIR", "LEDGER_DIR", "LEDGER_COPY_SECONDS", "FLEET_SILENCE"}
-    own |= {"ARCHIVE", "ARCHIVE_ALL", "ARCHIVE_FILE_MB", "BLOCKS", "LINKS", "WEB_ARCHIVE_DELAY"}
+    own |= {"ARCHIVE", "ARCHIVE_ALL", "ARCHIVE_FILE_MB", "BLOCKS", "LINKS", "DETAILS"}
+    own |= {"WEB_ARCHIVE_DELAY"}
     own |= {"TDMREP", "RESERVATIONS"}
     own |= {"STATUS", "STATUS_EVERY", "REPORT", "METRICS_FILE", "METRICS_PORT", "PUSH", "PUSH_WAIT"}
     robots = {"ROBOTS_CACHE_SECONDS", "ROBOTS_RETRY_SECONDS"}
     assert hasattr(default_settings, name) or name in own | robots
+
+
+def test_all_details_are_read_by_default() -> None:
+    """The list in the settings is the whole list, and without the setting everything is read."""
+    assert [*Detail] == settings.DETAILS
+    assert fields_of(Settings()) == fields_of(project()) == USUAL_FIELDS
 
 
 def test_crawl_delays_of_the_family_are_kept() -> None:

@@ -93,11 +93,15 @@ def test_forbidden_file_is_not_requested(tmp_path: Path) -> None:
     assert "forbidden by robots.txt" not in ran.log
 
 
-def test_reserved_articles_are_skipped(tmp_path: Path) -> None:
-    """They are counted by a reason of their own, and neither stored nor archived; the run is complete."""
+@pytest.mark.parametrize("details", ["deck,rights", ""])
+def test_reserved_articles_are_skipped(tmp_path: Path, details: str) -> None:
+    """They are counted by a reason of their own, and neither stored nor archived; the run is complete.
+
+    This also holds if no optional field is read.
+    """
     setting = ("-s", 'RESERVATIONS={"tdm-reservation": "skip", "ai-train": "record"}')
     with site(tmp_path, SIGNALS) as server:
-        ran = harvest(tmp_path, f"{server.origin}/", *ASKED, *setting)
+        ran = harvest(tmp_path, f"{server.origin}/", *ASKED, *setting, "-s", f"DETAILS={details}")
     assert ran.status == ExitStatus.COMPLETE, ran.log
     assert ran.paths(server.origin) == [FIRST, OWN]
     assert "1 ReservedArticle" in ran.log

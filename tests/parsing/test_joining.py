@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from crawler.items import Structure
+from crawler.items import FieldSelection, Structure
 from crawler.parsing.joining import ParsedPage, join_parts
 from crawler.parsing.pages import FetchedPage, ReadingBounds
 from crawler.parsing.questions import Question
@@ -113,7 +113,7 @@ def test_whole_text_that_is_none() -> None:
 
 def test_the_terms_ask_for_blocks() -> None:
     """Pages read alone and pages joined from parts have blocks if the terms ask for them."""
-    terms = ReadingBounds(structure=Structure.BLOCKS)
+    terms = ReadingBounds(fields=FieldSelection(Structure.BLOCKS))
     page = part(1).page
     alone = look(Question(page), terms).reading
     joined = read(replace(page, parts=(part(2).page,)), terms)

@@ -12,7 +12,7 @@ from crawler.discovery.contents import Contents
 from crawler.discovery.pointers import Reference
 from crawler.discovery.shapes import Use
 from crawler.extraction import extract_article
-from crawler.items import Exchange, Structure
+from crawler.items import Detail, Exchange, FieldSelection, Structure
 from crawler.parsing.pages import Fault, FetchedPage, PageResult, ReadingBounds
 from crawler.parsing.questions import Leads, ParsingResult, Question
 from crawler.parsing.wire import READY, FailedQuestion, Unpacker, packed, question
@@ -40,7 +40,9 @@ EXCHANGE = Exchange(
     headers=(),
     body=PAGE.body,
 )
-BOUNDS = ReadingBounds(largest=4, seconds=1.5, structure=Structure.LINKED)
+BOUNDS = ReadingBounds(
+    largest=4, seconds=1.5, fields=FieldSelection(Structure.LINKED, frozenset({Detail.DECK}))
+)
 
 
 def received(message: list[bytes | memoryview], size: int = 7) -> Iterator[Any]:

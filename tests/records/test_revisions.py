@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from crawler.items import FIRST_SCHEMA, Article, Dateline, Photo
+from crawler.items import FIRST_SCHEMA, UNREAD, Article, Dateline, Photo
 from crawler.records.earlier import Earlier, Known, read_earlier
 from crawler.records.lines import article_line
 from crawler.records.revisions import CONTENT_FIELDS, changed_fields, fingerprint
@@ -85,6 +85,17 @@ def test_new_version_alone_is_no_change() -> None:
     assert (
         changed_fields(before, replace(full_article(), deck="A deck that the earlier version lacked")) == ()
     )
+
+
+def test_unread_deck_is_no_change() -> None:
+    """A deck is not compared if one of the two records left it unread; all other fields are."""
+    read = full_article()
+    unread = replace(read, deck=None, evidence={UNREAD: "deck kind"})
+    corrected = replace(unread, body=(PARAGRAPH,))
+    assert changed_fields(read, unread) == changed_fields(unread, read) == ()
+    assert changed_fields(read, corrected) == changed_fields(corrected, read) == ("body",)
+    assert changed_fields(unread, corrected) == ("body",)
+    assert changed_fields(read, replace(unread, evidence={UNREAD: "kind"})) == ("deck",)
 
 
 @given(articles())

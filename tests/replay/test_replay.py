@@ -59,18 +59,21 @@ def all_outcomes(*paths: Path, jobs: int = 1) -> list[PageOutcome]:
 def test_records_are_those_of_the_crawl(tmp_path: Path) -> None:
     """Replayed with the server stopped, a crawl's archive gives its records again, place and story apart.
 
-    Blocks are there if the setting asks for them.
+    Blocks and details are there if the settings ask for them.
     """
+    asked = ("-s", "BLOCKS=1", "-s", "DETAILS=keywords")
     with serve() as server:
-        crawl = ("-a", f"start={server.origin}/", "-s", f"CRAWL_DIR={tmp_path}", "-s", "BLOCKS=1")
-        assert scrapy("crawl", "news", *crawl, *HASTE).returncode in (0, 6)
-    done = extract(str(tmp_path / "pages" / "*.warc.gz"), "-s", "BLOCKS=1")
+        crawl = ("-a", f"start={server.origin}/", "-s", f"CRAWL_DIR={tmp_path}")
+        assert scrapy("crawl", "news", *crawl, *asked, *HASTE).returncode in (0, 6)
+    done = extract(str(tmp_path / "pages" / "*.warc.gz"), *asked)
     assert done.returncode == 0
     lines = (tmp_path / "articles.jsonl").read_text("utf-8").splitlines()
     live = {record["id"]: record for record in map(json.loads, lines)}
     again = {record["id"]: record for record in map(json.loads, done.stdout.splitlines())}
     assert again.keys() == live.keys()
     assert all(record["blocks"] for record in again.values() if record["body"])
+    assert any(record["keywords"] for record in again.values())
+    assert not any(record["published_printed"] for record in again.values())
     for id_, record in again.items():
         differing = {name for name in record if record[name] != live[id_][name]}
         assert differing <= {"fetched", "archive", "found_by", "story"}

@@ -59,12 +59,12 @@ def explain_times(page: Page, findings: Findings) -> Iterator[FieldExplanation]:
     dates = replace(page_dates(page, first, timezone_of(page.url, findings.known)), latest=None)
     in_sight = (*_in_sight(dates), *held_dates(first.held, dates.timezone))
     last_resort = () if in_sight else tuple(dates.stray())
-    yield _explained("published", findings.published, in_sight or last_resort, PUBLISHED_WHY)
-    printed = findings.published_printed
+    yield _explained("published", findings.times.published, in_sight or last_resort, PUBLISHED_WHY)
+    printed = findings.times.printed
     rule = Rule.PRINTED_DAY if printed else Rule.NONE
     yield FieldExplanation("published_printed", printed, rule, "the first line with the day of `published`")
     changes = (*dates.stated_changes(), *dates.updates())
-    yield _explained("modified", findings.modified, changes, IN_ORDER)
+    yield _explained("modified", findings.times.modified, changes, IN_ORDER)
 
 
 def _in_sight(dates: PageDates) -> tuple[Found[str], ...]:
@@ -89,14 +89,14 @@ def explain_credits(findings: Findings, record: Article) -> Iterator[FieldExplan
     kicker = Found(record.kicker, Rule.LINE_ABOVE_HEADLINE if record.kicker else Rule.NONE)
     named = "named so, or a lesser heading right above the headline"
     yield _explained("kicker", kicker, (kicker,) if record.kicker else (), named)
-    yield _explained("access", findings.access, tuple(accesses_of(first)), IN_ORDER)
-    yield _explained("deck", findings.deck, tuple(decks_of(first)), IN_ORDER)
+    yield _explained("access", findings.statements.access, tuple(accesses_of(first)), IN_ORDER)
+    yield _explained("deck", findings.statements.deck, tuple(decks_of(first)), IN_ORDER)
     steps = tuple(sections(first.around.crumbs, first.metadata, record.headline))
     yield _listed("section", steps[0] if steps else NO_SECTION, steps, IN_ORDER)
     marks = tuple(kinds_stated(first, record.section, record.dateline))
-    yield _explained("kind", findings.kind, marks, IN_ORDER)
+    yield _explained("kind", findings.statements.kind, marks, IN_ORDER)
     keywords = tuple(keywords_of(first, record.url))
-    yield _listed("keywords", findings.keywords, keywords, KEYWORDS_WHY)
+    yield _listed("keywords", findings.statements.keywords, keywords, KEYWORDS_WHY)
     yield _explained("source", findings.credits.source, (*sources(first), *held_source(first.held)), IN_ORDER)
     authors = (*bylines_of(first), *held_people(first.held))
     yield _listed("bylines", findings.credits.bylines, authors, BYLINES_WHY)

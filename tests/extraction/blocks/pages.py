@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from crawler.extraction import Knowledge, extract_article
-from crawler.items import Article, Block, BlockType, Structure
+from crawler.items import Article, Block, BlockType, FieldSelection, Structure
 from crawler.publishers import Layout
 from tests.extraction.markup import PARAGRAPHS, URL, page, paragraphs
 
@@ -16,7 +16,7 @@ KNOWN = Knowledge(layouts=(Layout(name="quay", fingerprint=("div.quay-text",), b
 
 def structured(body: str, structure: Structure = Structure.BLOCKS) -> Article:
     """Return the article of a page, with its blocks."""
-    return extract_article(page(body), URL, "text/html", KNOWN, structure)
+    return extract_article(page(body), URL, "text/html", KNOWN, FieldSelection(structure))
 
 
 def text_page(inside: str) -> str:

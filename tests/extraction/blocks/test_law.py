@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crawler.extraction import parse_page, parse_saved, read_article
-from crawler.items import BlockType, Structure
+from crawler.items import BlockType, FieldSelection, Structure
 from crawler.samplesite import SampleSite
 from tests.extraction.blocks.pages import KNOWN, assert_law, structured, text_page
 from tests.extraction.markup import PARAGRAPHS, URL, page
@@ -83,7 +83,7 @@ def test_mutated_pages(path: str, seed: int, count: int) -> None:
     for _ in range(count):
         pieces.pop(chance.randrange(len(pieces)))
         pieces.insert(chance.randrange(len(pieces)), composed(chance, 4).encode())
-    read = read_article(parse_page(b"".join(pieces), ORIGIN + path), structure=Structure.LINKED)
+    read = read_article(parse_page(b"".join(pieces), ORIGIN + path), fields=FieldSelection(Structure.LINKED))
     assert_law(read)
 
 
@@ -91,7 +91,9 @@ def test_mutated_pages(path: str, seed: int, count: int) -> None:
 def test_pages_of_the_sample_site(path: str) -> None:
     """The law holds for every page of the sample site."""
     assert_law(
-        read_article(parse_page(SITE.reply(path, ORIGIN).body, ORIGIN + path), structure=Structure.LINKED)
+        read_article(
+            parse_page(SITE.reply(path, ORIGIN).body, ORIGIN + path), fields=FieldSelection(Structure.LINKED)
+        )
     )
 
 
@@ -103,7 +105,7 @@ def test_articles_over_several_pages() -> None:
         parse_page(markup.replace(b"One", word).replace(b"Two", word), f"{URL}?page={word.decode()}")
         for word in WORDS_OF_PARTS
     )
-    read = read_article(replace(parts[0], parts=parts[1:]), KNOWN, Structure.BLOCKS)
+    read = read_article(replace(parts[0], parts=parts[1:]), KNOWN, FieldSelection(Structure.BLOCKS))
     assert_law(read)
     assert [part.type for part in read.blocks] == 2 * [BlockType.PARAGRAPH, BlockType.LIST]
 
@@ -141,4 +143,4 @@ def pages_of(index: Path) -> Iterator[tuple[bytes, str]]:
 def test_real_pages(name: str) -> None:
     """The law holds for the real pages beside the project."""
     for body, url in pages_of(SHARED / name):
-        assert_law(read_article(parse_saved(body, url), structure=Structure.LINKED))
+        assert_law(read_article(parse_saved(body, url), fields=FieldSelection(Structure.LINKED)))

@@ -26,11 +26,14 @@ FIELDS = ("captions", "credits", "pictures", "bodies")
 PLACES = ("above", "inside", "below")
 SKELETONS = (
     "<main><article><header><h1>{headline}</h1>{above}</header>{lead}<div class='text'>{text}</div></article>"
-    "{below}</main>",
-    "<div id='page'><h1>{headline}</h1><div>{above}</div><div id='content'>{lead}{text}</div>{below}</div>",
+    "{below}</main><aside>{latest}</aside>",
+    "<div id='page'><h1>{headline}</h1><div>{above}</div><div id='content'>{lead}{text}</div>{below}{latest}</div>",
     "<div><div><h1>{headline}</h1>{above}<div>{lead}{text}{below}</div></div></div>",
 )
-"""Pages around the text: with elements of HTML 5, with the names of an older page, and with no names."""
+"""Pages around the text: with elements of HTML 5, with the names of an older page, and with no names.
+
+The first two link to the other stories and name the author in the head.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +106,19 @@ def _page(structure: Row, spoken: tuple[str, Texts], furniture: Sequence[Row], s
     above, inside, below = (_filled(each.markup, _furnishing(said)) for each in furniture)
     text = "".join([*shown[:2], middle, shown[2], inside, *shown[3:]])
     around = {"headline": said.headline, "above": above, "lead": lead, "text": text, "below": below}
+    around["latest"] = _latest(said)
     body = _filled(skeleton, around)
-    head = f"<meta charset='utf-8'><title>{said.headline} - Sample</title>"
+    author = f"<meta name='author' content='{said.author}'>" if "{latest}" in skeleton else ""
+    head = f"<meta charset='utf-8'>{author}<title>{said.headline} - Sample</title>"
     html = f"<!DOCTYPE html><html lang='{language}'><head>{head}</head><body>{body}</body></html>"
     names = tuple(each.name for each in furniture)
     return Composed(structure.name, language, names, html.encode(), _answer(structure, said))
+
+
+def _latest(said: Texts) -> str:
+    """Return a list of links to the other stories."""
+    links = (f"<li><a href='/s/{at}.htm'>{story}</a></li>" for at, story in enumerate(said.stories, start=1))
+    return f"<ul>{''.join(links)}</ul>"
 
 
 def _filled(markup: str, values: Mapping[str, str]) -> str:

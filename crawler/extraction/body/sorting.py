@@ -24,6 +24,7 @@ from crawler.extraction.body.pictures import (
     says_the_same,
     shows_picture,
 )
+from crawler.extraction.body.teasers import teasers_in
 from crawler.extraction.body.wholes import whole_of
 from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
@@ -105,6 +106,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     loose = _loose(kept) | _phrases_below(kept)
     beside = _Beside(_named_captions(kept), _boxed(kept), _alternatives(kept), loose)
     sorted_lines = [_sort(kept, i, beside) for i in range(len(kept))]
+    _drop_pictures_of_stories(sorted_lines, headline)
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
     _trim_opening(sorted_lines)
@@ -492,6 +494,18 @@ _LABEL_BEFORE_PROSE = re.compile(
     r"[【（(\[][^】）)\]]{2,40}[】）)\]]\s*[^\s【（(\[][^【（(\[]{9,}[。！？.!?”]$"
 )
 """A paragraph behind a label in brackets, as in `【文/临水网 吴林】船闸今天打开，第一艘船已经过闸。`"""
+
+
+def _drop_pictures_of_stories(sorted_lines: list[Sorted], headline: str) -> None:
+    """Drop the pictures of other stories and of advertisements, with the captions and the titles beside them."""
+    teasers = teasers_in([item.line for item in sorted_lines], headline)
+    for index in teasers.pictures:
+        _set(sorted_lines, index, Role.FURNITURE, Rule.PICTURE_OF_OTHER_STORY)
+        below = takewhile(lambda at: sorted_lines[at].role is Role.CAPTION, range(index + 1, len(sorted_lines)))
+        for at in list(below):
+            _set(sorted_lines, at, Role.FURNITURE, Rule.PICTURE_OF_OTHER_STORY)
+    for index in teasers.titles:
+        _set(sorted_lines, index, Role.FURNITURE, Rule.PICTURE_OF_OTHER_STORY)
 
 
 def _join_captions(sorted_lines: list[Sorted]) -> None:

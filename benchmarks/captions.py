@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from benchmarks.tables import table
@@ -91,12 +92,12 @@ def composed() -> Iterator[Composed]:
     """Yield all pages: each structure in each language, with one piece of furniture in each place."""
     furniture = rows("caption_furniture.jsonl")
     kinds = [[each for each in furniture if each.place == place] for place in PLACES]
-    number = 0
-    for structure in rows("caption_structures.jsonl"):
-        for language, said in texts().items():
-            pieces = [kind[number % len(kind)] for kind in kinds]
-            yield _page(structure, (language, said), pieces, SKELETONS[number % len(SKELETONS)])
-            number += 1
+    number = count()
+    for turn, structure in enumerate(rows("caption_structures.jsonl")):
+        for place, spoken in enumerate(texts().items(), start=turn):
+            at = next(number)
+            pieces = [kind[at % len(kind)] for kind in kinds]
+            yield _page(structure, spoken, pieces, SKELETONS[place % len(SKELETONS)])
 
 
 def _page(structure: Row, spoken: tuple[str, Texts], furniture: Sequence[Row], skeleton: str) -> Composed:

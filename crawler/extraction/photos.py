@@ -11,7 +11,12 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from crawler.extraction.body.lines import Line
-from crawler.extraction.body.pictures import is_content_image, marked_credit, says_alternative
+from crawler.extraction.body.pictures import (
+    is_content_image,
+    is_worded_credit,
+    marked_credit,
+    says_alternative,
+)
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.captions.caption import (
     caption_of,
@@ -208,6 +213,8 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
     if len(captions) != 2:
         return None
     above, below = captions
+    if is_worded_credit(below) and not is_credit_line(above):
+        return below
     if not is_credit_line(below) and (is_credit_line(above) or _is_agencys(above, below)):
         return above
     if len(above) < SHORTEST_CAPTION:

@@ -158,7 +158,7 @@ class _Groups:
 
     def caption(self, line: Line) -> None:
         text = without_label(line.text)
-        if says_nothing(text):
+        if says_nothing(text) or line.block.tag == "summary":
             return
         last = self.done[-1] if self.done else None
         if last is not None and _is_of_another(last, line, text):

@@ -38,6 +38,7 @@ from crawler.extraction.furniture.forms.signoffs import BIOGRAPHY_LINES, SIGN_OF
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForms
 from crawler.extraction.lexicon import phrases
+from crawler.extraction.tree.images import is_picture_address
 from crawler.extraction.tree.markup import (
     CREDIT_WORDS,
     INLINE,
@@ -155,7 +156,8 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
         return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
         return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
-    if rule := furniture_rule(line) if line.block.tag != "figcaption" else _no_caption_rule(line):
+    is_caption = line.block.tag == "figcaption" or _enlarges_picture(line)
+    if rule := _no_caption_rule(line) if is_caption else furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
@@ -472,6 +474,8 @@ def _leads_to_origin(line: Line) -> bool:
 
     Such a link names the origin of a picture; teasers link both.
     """
+    if _enlarges_picture(line):
+        return True
     figure = next(line.block.iterancestors("figure"), None)
     if figure is None or next(line.block.iter("h2", "h3", "h4"), None) is not None:
         return False
@@ -479,6 +483,13 @@ def _leads_to_origin(line: Line) -> bool:
     pictures = figure.iter("img")
     is_linked = any(next(picture.iterancestors("a"), None) is not None for picture in pictures)
     return not is_linked and all(link.startswith(("http://", "https://")) for link in links)
+
+
+def _enlarges_picture(line: Line) -> bool:
+    """Return whether a line that is named a caption stands in a link to its picture in large."""
+    link = next(line.block.iterancestors("a"), None)
+    is_large = link is not None and is_picture_address(link.get("href") or "")
+    return is_large and names_caption(names_of(line.block))
 
 
 KINDS = {

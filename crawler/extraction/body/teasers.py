@@ -23,6 +23,11 @@ LONGEST_TITLE = 240  # UTF-8 bytes: a longer text of a link is a caption or a te
 NEAR = 3  # lines between a picture and the title of its story, at most
 LEVELS = 4  # levels between a picture and the box that it shares with the title, at most
 LABEL = 20  # characters of a label beside a title, at most
+_AUTHORS = re.compile(
+    r"/(?:authors?|autor(?:e|es|en)?|auteurs?|columnists?|contributors?|journalists?|reporters?|writers?|staff"
+    r"|profiles?|bylines?)/[^/]"
+)
+"""Addresses of pages about authors, to which their portraits lead: `/authors/mary`."""
 _NO_STORY = re.compile(
     r"^(?:javascript|mailto):|/(?:index|default)\.\w{3,5}$|^(?:https?://[^/]+)?(?:/\w*)?/$", re.IGNORECASE
 )
@@ -48,7 +53,7 @@ class Teasers:
     """The lines of a text that belong to other stories, by their indexes."""
 
     pictures: frozenset[int]
-    """Pictures that lead to other stories, or stand beside the label of an advertisement."""
+    """Pictures that lead to other stories or to an author, or stand beside the label of an advertisement."""
     titles: frozenset[int]
     """Titles of these stories, in a box with the picture alone."""
 
@@ -59,9 +64,9 @@ def teasers_in(lines: Sequence[Line], headline: str) -> Teasers:
     found = titles_of_stories((lines[i].block for i in pictures), headline)
     known = {i: titles for i in pictures if (titles := found.get(lines[i].block))}
     stories = [i for i, titles in known.items() if not _has_own_caption(lines, i, titles)]
-    advertisements = [i for i in pictures if _is_advertisement(lines, i)]
+    others = [i for i in pictures if _leads_to_author(lines[i].block) or _is_advertisement(lines, i)]
     titled = (at for i in stories for at in _titles_beside(lines, i, known[i]))
-    return Teasers(frozenset((*stories, *advertisements)), frozenset(titled))
+    return Teasers(frozenset((*stories, *others)), frozenset(titled))
 
 
 def _link_of(image: etree._Element) -> etree._Element | None:
@@ -136,6 +141,12 @@ def _titles_beside(lines: Sequence[Line], picture: int, titles: Iterable[str]) -
 def _agree(text: str, title: str) -> bool:
     """Return whether a line is a title, alone or with a label."""
     return text == title or (len(text) <= len(title) + LABEL and title in text)
+
+
+def _leads_to_author(image: etree._Element) -> bool:
+    """Return whether a picture leads to a page about an author."""
+    link = _link_of(image)
+    return link is not None and _AUTHORS.search(_target(link)) is not None
 
 
 def _is_advertisement(lines: Sequence[Line], picture: int) -> bool:

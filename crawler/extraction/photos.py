@@ -15,6 +15,7 @@ from crawler.extraction.body.pictures import (
     is_content_image,
     is_worded_credit,
     marked_credit,
+    named_credit,
     says_alternative,
 )
 from crawler.extraction.body.sorting import Role, Sorted
@@ -132,6 +133,8 @@ class _Group:
     captions: list[str] = field(default_factory=list)
     marked: str | None = None
     """The credit as the page marks it up."""
+    named: str | None = None
+    """A whole caption in an element named like a credit, which is one beside another caption."""
     closed: bool = False
     led: bool = False
     """Whether the caption precedes its image."""
@@ -173,6 +176,7 @@ class _Groups:
         elif not any(text in caption for caption in last.captions):
             last.captions.append(text)
             last.marked = last.marked or marked_credit(line.block, text) or _credit_beside(last.captions)
+            last.named = last.named or named_credit(line.block, text)
             last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
     def _part_from_caption_before(self, group: _Group) -> _Group:
@@ -240,7 +244,7 @@ def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
     elif not text and (text := _alternative(group.image)):
         rule = Rule.ALTERNATIVE_TEXT
     source = image_source(group.image) if group.image is not None else None
-    split = split_caption(text, group.marked)
+    split = split_caption(text, group.marked or (group.named if group.captions[1:] else None))
     if text and split.credit is None and (credit := _credit_given(group.image)) and credit not in text:
         split = split_caption(f"{text} {credit}", credit)
     photo = _printed(source, base, caption_of(split, published))

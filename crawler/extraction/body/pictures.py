@@ -203,6 +203,15 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
     return _credit_set_apart(block, text)
 
 
+def named_credit(block: etree._Element, text: str) -> str | None:
+    """Return a whole line that reads like names, if the element with it is named like a credit.
+
+    Alone it may be a caption: some pages name the whole caption `source`.
+    """
+    named = any(_names_credit(each) and own_text(each) == text for each in block.iterdescendants())
+    return text if named and _may_be_credit(text) else None
+
+
 def _is_surely_credit(element: etree._Element, text: str) -> bool:
     """Return whether an element is named a credit, and its text is written as names are."""
     return bool(name_words(names_of(element)) & CREDIT_WORDS) and _may_be_credit(text)

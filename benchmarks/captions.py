@@ -2,8 +2,8 @@
 
 Each page is one structure of `caption_structures.jsonl` (the markup in which content management systems and
 publishers print a picture with its caption and credit) in one language of `caption_texts.json`, twice: above
-the first paragraph and within the text. Around it stand the pieces of `caption_furniture.jsonl`, in turn: other
-stories, portraits of authors, advertisements. All texts are invented, and no site is known.
+the first paragraph and within the text. Around it stand the pieces of `caption_furniture.jsonl`, in turn:
+other stories, portraits of authors, advertisements. All texts are invented, and no site is known.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -24,11 +24,14 @@ from crawler.items import Article
 HERE = Path(__file__).parent
 HOST = "https://news.sample.test"
 FIELDS = ("captions", "credits", "pictures", "bodies")
+SEPARATORS = "|—– "
+"""Characters between caption and credit, which count for neither."""
 PLACES = ("above", "inside", "below")
 SKELETONS = (
-    "<main><article><header><h1>{headline}</h1>{above}</header>{lead}<div class='text'>{text}</div></article>"
-    "{below}</main><aside>{latest}</aside>",
-    "<div id='page'><h1>{headline}</h1><div>{above}</div><div id='content'>{lead}{text}</div>{below}{latest}</div>",
+    """<main><article><header><h1>{headline}</h1>{above}</header>{lead}<div class='text'>{text}</div>
+    </article>{below}</main><aside>{latest}</aside>""",
+    """<div id='page'><h1>{headline}</h1><div>{above}</div><div id='content'>{lead}{text}</div>
+    {below}{latest}</div>""",
     "<div><div><h1>{headline}</h1>{above}<div>{lead}{text}{below}</div></div></div>",
 )
 """Pages around the text: with elements of HTML 5, with the names of an older page, and with no names.
@@ -157,10 +160,10 @@ def _furnishing(said: Texts) -> dict[str, str]:
 
 
 def _answer(structure: Row, said: Texts) -> dict[str, Counter[str]]:
-    credits = [_credit(structure, said, at) for at in range(2)]
+    credited = [_credit(structure, said, at) for at in range(2)]
     return {
         "captions": Counter(said.captions),
-        "credits": Counter(filter(None, credits)),
+        "credits": Counter(filter(None, credited)),
         "pictures": Counter(f"{HOST}{_address(at)}" for at in range(2)),
         "bodies": Counter(said.paragraphs),
     }
@@ -181,7 +184,7 @@ def found(page: Composed) -> dict[str, Counter[str]]:
     photos = article.photos
     return {
         "captions": Counter(photo.caption for photo in photos if photo.caption),
-        "credits": Counter(photo.credit for photo in photos if photo.credit),
+        "credits": Counter(photo.credit.lstrip(SEPARATORS) for photo in photos if photo.credit),
         "pictures": Counter(photo.url for photo in photos if photo.url),
         "bodies": Counter(article.body),
     }
@@ -193,32 +196,31 @@ class Tally:
 
     pages: int = 0
     right: int = 0
-    counts: Counter[tuple[str, str]] | None = None
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, page: Composed, got: Mapping[str, Counter[str]]) -> None:
         """Count the values of one page."""
-        self.counts = self.counts if self.counts is not None else Counter()
-        for field in FIELDS:
-            asked = page.answer[field]
-            self.counts[field, "shared"] += (asked & got[field]).total()
-            self.counts[field, "all"] += asked.total() + got[field].total()
+        for name in FIELDS:
+            asked = page.answer[name]
+            self.counts[name, "shared"] += (asked & got[name]).total()
+            self.counts[name, "all"] += asked.total() + got[name].total()
         self.pages += 1
         self.right += not faults(page, got)
 
     def cells(self) -> tuple[str, ...]:
         """Return pages, share of pages without a fault, and F1 of each field."""
-        counts = self.counts or Counter()
-        figures = (2 * counts[field, "shared"] / (counts[field, "all"] or 1) for field in FIELDS)
-        return (str(self.pages), f"{self.right / self.pages:.3f}", *(f"{figure:.3f}" for figure in figures))
+        sums = ((self.counts[name, "shared"], self.counts[name, "all"]) for name in FIELDS)
+        figures = (f"{2 * shared / total:.3f}" if total else "–" for shared, total in sums)
+        return (str(self.pages), f"{self.right / self.pages:.3f}", *figures)
 
 
 def faults(page: Composed, got: Mapping[str, Counter[str]]) -> list[str]:
     """Return the differences between answer and extraction: `- captions: …` is missing, `+` is wrong."""
     lines = []
-    for field in FIELDS:
-        asked = page.answer[field]
-        lines += [f"- {field}: {each}" for each in asked - got[field]]
-        lines += [f"+ {field}: {each}" for each in got[field] - asked]
+    for name in FIELDS:
+        asked = page.answer[name]
+        lines += [f"- {name}: {each}" for each in asked - got[name]]
+        lines += [f"+ {name}: {each}" for each in got[name] - asked]
     return lines
 
 
@@ -246,13 +248,19 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         records = list(pool.map(found, pages, chunksize=32))
     if options.failures:
-        for page, got in zip(pages, records, strict=True):
-            if lines := faults(page, got):
-                print(f"{page.structure} [{page.language}] {page.furniture}", *lines, sep="\n    ")
+        _print_faults(pages, records)
         return
     for name, kinds in tallies(pages, records).items():
-        print(table((name, "pages", "right", *FIELDS), [(kind, *each.cells()) for kind, each in kinds.items()]))
+        print(
+            table((name, "pages", "right", *FIELDS), [(kind, *each.cells()) for kind, each in kinds.items()])
+        )
         print()
+
+
+def _print_faults(pages: Sequence[Composed], records: Sequence[Mapping[str, Counter[str]]]) -> None:
+    for page, got in zip(pages, records, strict=True):
+        if lines := faults(page, got):
+            print(f"{page.structure} [{page.language}] {page.furniture}", *lines, sep="\n    ")
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         published, modified = local, in_zone_of(local, modified)
         printed = find_printed(dates, local.value)
     opened = tuple(openings(body, published.value))
-    credits = filled_credits(find_credits(first), held)
+    credited = filled_credits(find_credits(first), held)
     section = find_section(first.around.crumbs, first.metadata, first.headline.text)
     return Findings(
         known=known,
@@ -115,9 +115,9 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
         published=published,
         published_printed=printed,
         modified=modified,
-        credits=credits,
+        credits=credited,
         openings=opened,
-        photos=_photos(page, readings, published.value, credits.bylines.value or ()),
+        photos=_photos(page, readings, published.value, credited.bylines.value or ()),
         lines=lines,
         body=body,
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -31,9 +30,9 @@ from crawler.extraction.captions.caption import (
 from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.given import caption_given, credit_given
 from crawler.extraction.slideshow import Slide
-from crawler.extraction.tree.images import image_source, is_picture_address, stated_size
-from crawler.extraction.tree.page import parse_markup
+from crawler.extraction.tree.images import image_source, stated_size
 from crawler.items import Caption, Photo
 from crawler.text.spaces import folded
 from crawler.text.urls import resolve
@@ -43,14 +42,6 @@ __all__ = ["find_photos", "parse_caption"]
 
 SHORTEST_CAPTION = 15  # characters: a shorter text above a name is no caption with its credit
 LONGEST_NAME = 60  # characters of a credit on a line of its own
-LEVELS = 3  # levels above an image whose boxes may keep its caption
-CAPTION_ATTRIBUTES = ("data-caption", "data-sub-html", "data-image-caption", "data-fancybox-caption")
-DESCRIBING_ATTRIBUTES = ("data-description", "data-image-description")
-"""Attributes that hold a caption, or else a title or the name of the file."""
-TITLING_ATTRIBUTES = ("data-title", "title")
-"""Attributes of a link to a picture in large that viewers show below it."""
-CREDIT_ATTRIBUTE = re.compile(r"data-(?:\w+-){0,2}(?:credits?|copyright|photographer)")
-"""Attributes that hold a credit, which a style sheet or a script shows: `data-credit`."""
 TELLING_NAME = 16  # characters: a shorter name of a file, such as `1.jpg`, may be another picture's
 _SIZE = re.compile(
     r"[-_.](?:[swhcq]_?\d{1,4}|\d{2,4}x\d{2,4}|\d{2,4}w)(?![a-z\d])"
@@ -239,13 +230,13 @@ def _is_agencys(above: str, below: str) -> bool:
 
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
     text, rule = " ".join(group.captions), group.rule
-    if not text and (text := _given(group.image)):
+    if not text and (text := caption_given(group.image)):
         rule = Rule.CAPTION_ATTRIBUTE
     elif not text and (text := _alternative(group.image)):
         rule = Rule.ALTERNATIVE_TEXT
     source = image_source(group.image) if group.image is not None else None
     split = split_caption(text, group.marked or (group.named if group.captions[1:] else None))
-    if text and split.credit is None and (credit := _credit_given(group.image)) and credit not in text:
+    if text and split.credit is None and (credit := credit_given(group.image)) and credit not in text:
         split = split_caption(f"{text} {credit}", credit)
     photo = _printed(source, base, caption_of(split, published))
     return Found(_described(photo, group), rule, split.form)
@@ -286,64 +277,6 @@ def _printed(source: str | None, base: str, parsed: Caption) -> Photo:
         agency=parsed.agency,
         date=parsed.date,
     )
-
-
-def _given(image: etree._Element | None) -> str:
-    """Return the caption in an attribute of an image, or of an element around or beside this image alone."""
-    values = (value for element in _around(image) for value in _captions_in(element))
-    return next(values, "")
-
-
-def _around(image: etree._Element | None) -> Iterator[etree._Element]:
-    """Yield an image, the elements around it without another image, and their other children."""
-    around = [] if image is None else [image, *islice(image.iterancestors(), LEVELS)]
-    for element in around:
-        if element is not image and next(islice(element.iter("img"), 1, None), None) is not None:
-            return
-        yield element
-        yield from (child for child in element if isinstance(child.tag, str) and child not in around)
-
-
-def _captions_in(element: etree._Element) -> Iterator[str]:
-    """Yield the texts of an element's attributes that are captions."""
-    for name, value in element.items():
-        if name in CAPTION_ATTRIBUTES and value and value[0] not in "#.":  # no selector of the caption's element
-            yield _shown(value)
-        elif name in DESCRIBING_ATTRIBUTES or _is_named_caption(name) or _titles_picture(element, name):
-            if _tells_of_picture(text := _shown(value)):
-                yield text
-
-
-def _is_named_caption(name: str) -> bool:
-    return name.startswith("data-") and name.endswith("-caption")
-
-
-def _titles_picture(element: etree._Element, name: str) -> bool:
-    """Return whether an attribute is the title of a link to a picture in large."""
-    return name in TITLING_ATTRIBUTES and element.tag == "a" and is_picture_address(element.get("href") or "")
-
-
-def _credit_given(image: etree._Element | None) -> str:
-    """Return the credit in an attribute of an image, or of an element around or beside this image alone."""
-    named = (
-        folded(value)
-        for element in _around(image)
-        for name, value in element.items()
-        if CREDIT_ATTRIBUTE.fullmatch(name)
-    )
-    return next((value for value in named if 1 < len(value) <= LONGEST_NAME and not value.isdigit()), "")
-
-
-def _tells_of_picture(text: str) -> bool:
-    """Return whether a text is worded like a caption, ends as sentences do, or has a credit behind one."""
-    if len(text) < SHORTEST_CAPTION:
-        return False
-    return looks_like_caption(text) or text.endswith(SENTENCE_ENDS) or split_caption(text).credit is not None
-
-
-def _shown(value: str) -> str:
-    """Return the text of an attribute that may hold markup."""
-    return folded(" ".join(map(str, parse_markup(value).itertext()))) if "<" in value else folded(value)
 
 
 def _alternative(image: etree._Element | None) -> str:

@@ -508,11 +508,13 @@ _LABEL_BEFORE_PROSE = re.compile(
 
 
 def _drop_pictures_of_stories(sorted_lines: list[Sorted], headline: str) -> None:
-    """Drop the pictures of other stories and of advertisements, with the captions and the titles beside them."""
+    """Drop the pictures of other stories and advertisements, with the captions and titles beside them."""
     teasers = teasers_in([item.line for item in sorted_lines], headline)
     for index in teasers.pictures:
         _set(sorted_lines, index, Role.FURNITURE, Rule.PICTURE_OF_OTHER_STORY)
-        below = takewhile(lambda at: sorted_lines[at].role is Role.CAPTION, range(index + 1, len(sorted_lines)))
+        below = takewhile(
+            lambda at: sorted_lines[at].role is Role.CAPTION, range(index + 1, len(sorted_lines))
+        )
         for at in list(below):
             _set(sorted_lines, at, Role.FURNITURE, Rule.PICTURE_OF_OTHER_STORY)
     for index in teasers.titles:

@@ -34,7 +34,9 @@ _NO_STORY = re.compile(
 """Addresses of lists, and of nothing: `/taiwan/index.shtml`."""
 
 
-def titles_of_stories(images: Iterable[etree._Element], headline: str) -> dict[etree._Element, frozenset[str]]:
+def titles_of_stories(
+    images: Iterable[etree._Element], headline: str
+) -> dict[etree._Element, frozenset[str]]:
     """Return the images whose links lead to other stories, each with the folded titles of its story.
 
     Such a link is also that of a title: of a text in another link, or in the image's own, which is no
@@ -89,7 +91,7 @@ def _own_targets(root: etree._Element) -> set[str]:
 
 
 def _titles(root: etree._Element, targets: set[str], headline: str) -> dict[str, set[str]]:
-    """Return the folded titles of the stories at some addresses; a link to the page's own has its headline."""
+    """Return the folded titles of the stories at some addresses. The page's own address has its headline."""
     titles: dict[str, set[str]] = {}
     for link in root.iter("a"):
         target = _target(link)
@@ -117,7 +119,7 @@ def _is_caption(element: etree._Element) -> bool:
 
 
 def _has_own_caption(lines: Sequence[Line], picture: int, titles: Iterable[str]) -> bool:
-    """Return whether a linked picture has a caption that is no title, as an article's own picture may have."""
+    """Return whether a linked picture has a caption that is no title, and is the article's own."""
     image = lines[picture].block
     figure = next(image.iterancestors("figure"), None)
     caption = first_below(figure, "figcaption") if figure is not None else None

@@ -191,10 +191,9 @@ def _credits_picture(element: etree._Element) -> bool:
         return False
     near = islice(element.iterancestors(), RIGHTS_LEVELS)
     box = next((each for each in near if first_below(each, "img") is not None), None)
-    is_picture = box is not None and (box.tag == "figure" or names_figure(names_of(box)))
-    return is_picture and len(own_text(box)) <= LONGEST_PICTURE_BOX
-
-
+    if box is None or len(own_text(box)) > LONGEST_PICTURE_BOX:
+        return False
+    return box.tag == "figure" or names_figure(names_of(box))
 
 
 def _holds_caption(element: etree._Element) -> bool:

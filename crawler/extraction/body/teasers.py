@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -57,18 +57,21 @@ class Teasers:
     pictures: frozenset[int]
     """Pictures that lead to other stories or to an author, or stand beside the label of an advertisement."""
     titles: frozenset[int]
-    """Titles of these stories, in a box with the picture alone."""
+    """Titles of these stories, in a box with the picture alone, and labels of advertisements."""
 
 
 def teasers_in(lines: Sequence[Line], headline: str) -> Teasers:
     """Find the pictures of other stories and advertisements in a text, and the titles beside them."""
     pictures = [i for i, line in enumerate(lines) if line.is_image]
     found = titles_of_stories((lines[i].block for i in pictures), headline)
-    known = {i: titles for i in pictures if (titles := found.get(lines[i].block))}
-    stories = [i for i, titles in known.items() if not _has_own_caption(lines, i, titles)]
-    others = [i for i in pictures if _leads_to_author(lines[i].block) or _is_advertisement(lines, i)]
+    known = {i: found.get(lines[i].block, frozenset()) for i in pictures}
+    leading = [i for i in pictures if known[i] or _leads_to_author(lines[i].block)]
+    stories = [i for i in leading if not _has_own_caption(lines, i, known[i])]
+    labels = {i: near for i in pictures if (near := _advertising_labels(lines, i))}
     titled = (at for i in stories for at in _titles_beside(lines, i, known[i]))
-    return Teasers(frozenset((*stories, *others)), frozenset(titled))
+    return Teasers(
+        frozenset((*stories, *labels)), frozenset((*titled, *chain.from_iterable(labels.values())))
+    )
 
 
 def _link_of(image: etree._Element) -> etree._Element | None:
@@ -151,10 +154,9 @@ def _leads_to_author(image: etree._Element) -> bool:
     return link is not None and _AUTHORS.search(_target(link)) is not None
 
 
-def _is_advertisement(lines: Sequence[Line], picture: int) -> bool:
-    """Return whether a linked picture stands directly beside the label of an advertisement."""
+def _advertising_labels(lines: Sequence[Line], picture: int) -> list[int]:
+    """Return the labels of advertisements directly above and below a linked picture."""
     if _link_of(lines[picture].block) is None:
-        return False
-    return any(
-        0 <= i < len(lines) and ADVERTISEMENTS.match(lines[i].text) for i in (picture - 1, picture + 1)
-    )
+        return []
+    near = (i for i in (picture - 1, picture + 1) if 0 <= i < len(lines))
+    return [i for i in near if ADVERTISEMENTS.match(lines[i].text)]

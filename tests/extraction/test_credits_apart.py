@@ -8,6 +8,9 @@ from crawler.extraction.captions.photo_agencies import names_known_agencies
 from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
 IMAGE = '<img src="/img/lock.jpg" width="600">'
+LONG_NOTICE = (
+    "© The pictures of boats, herons and gates belong to those who took them, and to the county of Linshui"
+)
 BOATS = "夜明けに新しい水門の前で待つ船"
 
 
@@ -20,7 +23,7 @@ def photo_of(inside: str) -> tuple[str | None, str | None]:
     return photo.caption, photo.credit
 
 
-@pytest.mark.parametrize("credit", ["共同", "例野花子撮影", "رويترز", "新华社记者 吴林 摄"])
+@pytest.mark.parametrize("credit", ["共同", "例野花子撮影", "رويترز"])
 @pytest.mark.parametrize(
     "markup",
     [
@@ -39,7 +42,9 @@ def test_known_agencies(text: str) -> None:
     assert names_known_agencies(text)
 
 
-@pytest.mark.parametrize("text", ["TANA", "空间站综合性能试验验证平台", "AFP tells of boats", ""])
+@pytest.mark.parametrize(
+    "text", ["TANA", "空间站综合性能试验验证平台", "AFP tells of boats", "AFP / Linshui", ""]
+)
 def test_no_agencies(text: str) -> None:
     """Capitals, and endings that offices have, name no known agency."""
     assert not names_known_agencies(text)
@@ -74,11 +79,9 @@ def test_an_element_named_copyright_with_a_credit() -> None:
     assert photo_of(inside) == ("A heron stands on the gate.", "© Ann Example / Reuters")
 
 
-@pytest.mark.parametrize(
-    "text", ["© 2024 The Linshui Post", "All rights reserved", "© " + "Linshui Post " * 8]
-)
+@pytest.mark.parametrize("text", ["© Ann Example 2024", "Ann Example", LONG_NOTICE])
 def test_an_element_named_copyright_without_a_credit(text: str) -> None:
-    """The notice of a publisher, with its year or without ©, is furniture."""
+    """A notice with a year, without ©, or of many words may be the publisher's, and is furniture."""
     inside = (
         f"<div class='media'>{IMAGE}<div class='copyright'>{text}</div>"
         "<div class='media__caption'>A heron stands on the gate.</div></div>"

@@ -50,14 +50,22 @@ def test_a_picture_that_leads_to_a_titled_story_is_dropped(inside: str) -> None:
         pytest.param("/s/1.htm", '<a href="/s/1.htm">More photos</a>', HEAD, id="a button"),
         pytest.param("/river/", f'<a href="/river/">{STORY}</a>', HEAD, id="a list"),
         pytest.param("/s/1.jpg", f'<a href="/s/1.jpg">{STORY}</a>', HEAD, id="the picture in large"),
-        pytest.param("/s/1.htm", '<a href="/s/1.htm">A lock opens in Linshui</a>', HEAD, id="the headline"),
     ],
 )
 def test_a_linked_picture_of_the_article_stays(link: str, below: str, head: str) -> None:
-    """A link to a gallery, a list, the article or the picture in large makes no picture another story's."""
+    """A link to a gallery, a list, the page or the picture in large makes no picture another story's."""
     assert photos_of(f'<p><a href="{link}"><img src="/img/lock.jpg" width="600"></a></p>', below, head) == [
         None
     ]
+
+
+def test_a_picture_that_leads_to_the_headlines_page_stays() -> None:
+    """A link that the page gives to its own headline, too, leads to the article."""
+    title = "A new lock opens in Linshui on Monday"
+    linked = '<a href="/s/9.htm"><img src="/img/lock.jpg" width="600"></a>'
+    text = f"<h1>{title}</h1><div><p>{linked}</p>{paragraphs()}</div>"
+    record = article(f'{text}<a href="/s/9.htm">{title}</a>', f"<title>{title}</title>")
+    assert len(record.photos) == 1
 
 
 def test_a_linked_picture_with_its_own_caption_stays() -> None:

@@ -8,9 +8,6 @@ from crawler.extraction.captions.photo_agencies import names_known_agencies
 from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
 IMAGE = '<img src="/img/lock.jpg" width="600">'
-LONG_NOTICE = (
-    "© The pictures of boats, herons and gates belong to those who took them, and to the county of Linshui"
-)
 BOATS = "夜明けに新しい水門の前で待つ船"
 
 
@@ -79,9 +76,9 @@ def test_an_element_named_copyright_with_a_credit() -> None:
     assert photo_of(inside) == ("A heron stands on the gate.", "© Ann Example / Reuters")
 
 
-@pytest.mark.parametrize("text", ["© Ann Example 2024", "Ann Example", LONG_NOTICE])
+@pytest.mark.parametrize("text", ["© Ann Example 2024", "Ann Example"])
 def test_an_element_named_copyright_without_a_credit(text: str) -> None:
-    """A notice with a year, without ©, or of many words may be the publisher's, and is furniture."""
+    """A notice with a year, or without ©, may be the publisher's, and is furniture."""
     inside = (
         f"<div class='media'>{IMAGE}<div class='copyright'>{text}</div>"
         "<div class='media__caption'>A heron stands on the gate.</div></div>"

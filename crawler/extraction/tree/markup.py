@@ -84,7 +84,6 @@ LAYOUT_WORDS = frozenset("modal popup sidebar hidden hide footer skip jump".spli
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 RIGHTS_WORDS = frozenset({"copyright", "copyrights"})
 """Words among them that name the credit of a picture, too."""
-LONGEST_RIGHTS = 80  # characters of such a credit, at most
 RIGHTS_LEVELS = 3  # levels between such a credit and the box of its picture, at most
 LONGEST_PICTURE_BOX = 700  # characters: a box with more text holds more than a picture
 FEW_MORE = 40  # characters: the labels of buttons beside a caption
@@ -187,7 +186,7 @@ def _credits_picture(element: etree._Element) -> bool:
     if not name_words(names_of(element)) & FURNITURE_WORDS <= RIGHTS_WORDS:
         return False
     text = own_text(element)
-    if not 1 < len(text) <= LONGEST_RIGHTS or not text.startswith("©") or _YEAR.search(text):
+    if not text.startswith("©") or _YEAR.search(text):
         return False
     near = islice(element.iterancestors(), RIGHTS_LEVELS)
     box = next((each for each in near if first_below(each, "img") is not None), None)

@@ -47,7 +47,7 @@ def titles_of_stories(
         return {}
     root = next(iter(links)).getroottree().getroot()
     titles = _titles(root, {_target(link) for link in links.values()} - _own_targets(root), fold(headline))
-    return {image: frozenset(found) for image, link in links.items() if (found := titles.get(_target(link)))}
+    return {image: frozenset(known) for image, link in links.items() if (known := titles.get(_target(link)))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class Teasers:
 def teasers_in(lines: Sequence[Line], headline: str) -> Teasers:
     """Find the pictures of other stories and advertisements in a text, and the titles beside them."""
     pictures = [i for i, line in enumerate(lines) if line.is_image]
-    found = titles_of_stories((lines[i].block for i in pictures), headline)
-    known = {i: found.get(lines[i].block, frozenset()) for i in pictures}
+    stories_of = titles_of_stories((lines[i].block for i in pictures), headline)
+    known = {i: stories_of.get(lines[i].block, frozenset()) for i in pictures}
     leading = [i for i in pictures if known[i] or _leads_to_author(lines[i].block)]
     stories = [i for i in leading if not _has_own_caption(lines, i, known[i])]
     labels = {i: near for i in pictures if (near := _advertising_labels(lines, i))}

@@ -21,6 +21,7 @@ from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.filling import filled_credits, filled_date, pictures
 from crawler.extraction.photos import find_photos, identity_of, slide_photos, with_lead, without_bare_copies
+from crawler.extraction.portraits import without_portraits
 from crawler.extraction.scripts.holding import Held
 from crawler.extraction.slideshow import Slide, find_slides
 from crawler.extraction.statements.find import Statements, find_statements
@@ -98,6 +99,7 @@ def find_all(
     published = times.published.value
     opened = tuple(openings(body, published))
     dateline = opened[-1].dateline if opened else None
+    credited = filled_credits(find_credits(first), held)
     section = find_section(first.around.crumbs, first.metadata, first.headline.text)
     return Findings(
         known=known,
@@ -108,9 +110,9 @@ def find_all(
         section=section,
         statements=find_statements(page, first, section, dateline, details),
         times=times,
-        credits=filled_credits(find_credits(first), held),
+        credits=credited,
         openings=opened,
-        photos=_photos(page, readings, published),
+        photos=_photos(page, readings, published, credited.bylines.value or ()),
         lines=lines,
         body=body,
     )
@@ -261,7 +263,9 @@ def _canonical(url: str, first: Reading) -> str:
     return target if is_this else own
 
 
-def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> tuple[Found[Photo], ...]:
+def _photos(
+    page: Page, readings: Sequence[Reading], published: str | None, authors: Sequence[str]
+) -> tuple[Found[Photo], ...]:
     photos: dict[tuple[str | None, ...], Found[Photo]] = {}
     above = 0
     for part, reading in zip((page, *page.parts), readings, strict=True):
@@ -274,7 +278,8 @@ def _photos(page: Page, readings: Sequence[Reading], published: str | None) -> t
             if (photo := decided.value) is not None:
                 photos.setdefault(identity_of(photo), decided)
     named = readings[0].metadata.first("og:image", "og:image:url", "twitter:image")
-    return with_lead(without_bare_copies(photos.values()), named[1] if named else None)
+    own = without_portraits(without_bare_copies(photos.values()), authors)
+    return with_lead(own, named[1] if named else None)
 
 
 def _slides(page: Page, reading: Reading) -> tuple[Slide, ...]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from crawler.extraction.body.lines import Line
-from crawler.extraction.body.pictures import is_content_image, marked_credit, says_alternative
+from crawler.extraction.body.pictures import (
+    is_content_image,
+    is_worded_credit,
+    marked_credit,
+    named_credit,
+    says_alternative,
+)
 from crawler.extraction.body.sorting import Role, Sorted
 from crawler.extraction.captions.caption import (
     caption_of,
@@ -25,9 +30,9 @@ from crawler.extraction.captions.caption import (
 from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
+from crawler.extraction.given import caption_given, credit_given
 from crawler.extraction.slideshow import Slide
 from crawler.extraction.tree.images import image_source, stated_size
-from crawler.extraction.tree.page import parse_markup
 from crawler.items import Caption, Photo
 from crawler.text.spaces import folded
 from crawler.text.urls import resolve
@@ -37,10 +42,6 @@ __all__ = ["find_photos", "parse_caption"]
 
 SHORTEST_CAPTION = 15  # characters: a shorter text above a name is no caption with its credit
 LONGEST_NAME = 60  # characters of a credit on a line of its own
-LEVELS = 3  # levels above an image whose boxes may keep its caption
-CAPTION_ATTRIBUTES = ("data-caption", "data-sub-html", "data-image-caption", "data-fancybox-caption")
-DESCRIBING_ATTRIBUTES = ("data-description", "data-image-description")
-"""Attributes that hold a caption, or else a title or the name of the file."""
 TELLING_NAME = 16  # characters: a shorter name of a file, such as `1.jpg`, may be another picture's
 _SIZE = re.compile(
     r"[-_.](?:[swhcq]_?\d{1,4}|\d{2,4}x\d{2,4}|\d{2,4}w)(?![a-z\d])"
@@ -123,6 +124,8 @@ class _Group:
     captions: list[str] = field(default_factory=list)
     marked: str | None = None
     """The credit as the page marks it up."""
+    named: str | None = None
+    """A whole caption in an element named like a credit, which is one beside another caption."""
     closed: bool = False
     led: bool = False
     """Whether the caption precedes its image."""
@@ -153,7 +156,7 @@ class _Groups:
 
     def caption(self, line: Line) -> None:
         text = without_label(line.text)
-        if says_nothing(text):
+        if says_nothing(text) or line.block.tag == "summary":
             return
         last = self.done[-1] if self.done else None
         if last is not None and _is_of_another(last, line, text):
@@ -164,6 +167,7 @@ class _Groups:
         elif not any(text in caption for caption in last.captions):
             last.captions.append(text)
             last.marked = last.marked or marked_credit(line.block, text) or _credit_beside(last.captions)
+            last.named = last.named or named_credit(line.block, text)
             last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
     def _part_from_caption_before(self, group: _Group) -> _Group:
@@ -208,6 +212,8 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
     if len(captions) != 2:
         return None
     above, below = captions
+    if is_worded_credit(below) and not is_credit_line(above):
+        return below
     if not is_credit_line(below) and (is_credit_line(above) or _is_agencys(above, below)):
         return above
     if len(above) < SHORTEST_CAPTION:
@@ -224,12 +230,14 @@ def _is_agencys(above: str, below: str) -> bool:
 
 def _photo(group: _Group, base: str, published: str | None) -> Found[Photo]:
     text, rule = " ".join(group.captions), group.rule
-    if not text and (text := _given(group.image)):
+    if not text and (text := caption_given(group.image)):
         rule = Rule.CAPTION_ATTRIBUTE
     elif not text and (text := _alternative(group.image)):
         rule = Rule.ALTERNATIVE_TEXT
     source = image_source(group.image) if group.image is not None else None
-    split = split_caption(text, group.marked)
+    split = split_caption(text, group.marked or (group.named if group.captions[1:] else None))
+    if text and split.credit is None and (credit := credit_given(group.image)) and credit not in text:
+        split = split_caption(f"{text} {credit}", credit)
     photo = _printed(source, base, caption_of(split, published))
     return Found(_described(photo, group), rule, split.form)
 
@@ -269,35 +277,6 @@ def _printed(source: str | None, base: str, parsed: Caption) -> Photo:
         agency=parsed.agency,
         date=parsed.date,
     )
-
-
-def _given(image: etree._Element | None) -> str:
-    """Return the caption in an attribute of an image, or of a box with this image alone."""
-    around = [] if image is None else [image, *islice(image.iterancestors(), LEVELS)]
-    for element in around:
-        if element is not image and next(islice(element.iter("img"), 1, None), None) is not None:
-            return ""  # the box holds several images
-        for name in CAPTION_ATTRIBUTES:
-            value = element.get(name) or "#"
-            if value[0] not in "#.":  # a selector of the element with the caption
-                return _shown(value)
-        for name in DESCRIBING_ATTRIBUTES:
-            text = _shown(element.get(name) or "")
-            if _tells_of_picture(text):
-                return text
-    return ""
-
-
-def _tells_of_picture(text: str) -> bool:
-    """Return whether a text is worded like a caption, ends as sentences do, or has a credit behind one."""
-    if len(text) < SHORTEST_CAPTION:
-        return False
-    return looks_like_caption(text) or text.endswith(SENTENCE_ENDS) or split_caption(text).credit is not None
-
-
-def _shown(value: str) -> str:
-    """Return the text of an attribute that may hold markup."""
-    return folded(" ".join(map(str, parse_markup(value).itertext()))) if "<" in value else folded(value)
 
 
 def _alternative(image: etree._Element | None) -> str:

@@ -43,7 +43,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_killed_while_pictures_are_fetched(seed: int, server: Server, tmp_path: Path) -> None:
-    """Killed at six writes or more and run again, the crawl has all pictures, each requested once and in one file."""
+    """Killed at six writes or more and run again, the crawl has all pictures, each asked for once."""
     dice, crawl = random.Random(seed), Crawl(server, tmp_path / "crawl")
     for first, last in WHEN:
         known = recorded(crawl)

@@ -13,6 +13,7 @@ from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.names import reads_like_names
+from crawler.extraction.captions.photo_agencies import names_known_agencies
 from crawler.extraction.lexicon.organisations import BUTTON_WORDS
 from crawler.extraction.tree.images import SMALLEST, WIDE, given_sizes, image_source
 from crawler.extraction.tree.markup import (
@@ -73,7 +74,7 @@ WRAPPINGS = frozenset({"picture", "source"})
 """Elements that hold only the same image in other sizes."""
 SET_APART = frozenset("span small cite em".split())
 """Elements that separate a credit from the caption before it."""
-SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»")
+SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？")
 CUT_OFF = ("…", "...")
 """Ends of an alternative text of which the page shows only the beginning."""
 TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
@@ -202,9 +203,18 @@ def marked_credit(block: etree._Element, text: str) -> str | None:
     return _credit_set_apart(block, text)
 
 
+def named_credit(block: etree._Element, text: str) -> str | None:
+    """Return a whole line that reads like names, if the element with it is named like a credit.
+
+    Alone it may be a caption: some pages name the whole caption `source`.
+    """
+    named = any(_names_credit(each) and own_text(each) == text for each in block.iterdescendants())
+    return text if named and _may_be_credit(text) else None
+
+
 def _is_surely_credit(element: etree._Element, text: str) -> bool:
     """Return whether an element is named a credit, and its text is written as names are."""
-    return bool(name_words(names_of(element)) & CREDIT_WORDS) and reads_like_names(text)
+    return bool(name_words(names_of(element)) & CREDIT_WORDS) and _may_be_credit(text)
 
 
 def _shown_text(element: etree._Element) -> str:
@@ -224,14 +234,23 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
     last = block[-1] if len(block) else None
     if last is None or last.tag not in INLINE or (last.tail or "").strip() or is_credit_line(text):
         return None
-    credit = own_text(last)
+    credit = _shown_text(last)
     before = text.removesuffix(credit).rstrip()
     if _is_pair(block):
         is_apart = "," not in credit and bool(before) and before[-1] not in ":："
     else:
-        is_apart = last.tag in SET_APART and before.endswith(SENTENCE_ENDS)
-    is_credit = is_apart and reads_like_names(credit) and not reads_like_names(before)
+        is_apart = last.tag in SET_APART and (before.endswith(SENTENCE_ENDS) or is_worded_credit(credit))
+    is_credit = is_apart and _may_be_credit(credit) and not reads_like_names(before)
     return credit if is_credit and BUTTON_WORDS.isdisjoint(credit.casefold().split()) else None
+
+
+def _may_be_credit(text: str) -> bool:
+    return reads_like_names(text) or is_worded_credit(text)
+
+
+def is_worded_credit(text: str) -> bool:
+    """Return whether a text is a photo credit by its words, in any script: `共同`, `山田太郎撮影`."""
+    return is_credit_line(text) or names_known_agencies(text)
 
 
 def _is_pair(block: etree._Element) -> bool:

@@ -24,6 +24,7 @@ from crawler.extraction.body.pictures import (
     says_the_same,
     shows_picture,
 )
+from crawler.extraction.body.teasers import teasers_in
 from crawler.extraction.body.wholes import whole_of
 from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
@@ -37,6 +38,7 @@ from crawler.extraction.furniture.forms.signoffs import BIOGRAPHY_LINES, SIGN_OF
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForms
 from crawler.extraction.lexicon import phrases
+from crawler.extraction.tree.images import is_picture_address
 from crawler.extraction.tree.markup import (
     CREDIT_WORDS,
     INLINE,
@@ -105,6 +107,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     loose = _loose(kept) | _phrases_below(kept)
     beside = _Beside(_named_captions(kept), _boxed(kept), _alternatives(kept), loose)
     sorted_lines = [_sort(kept, i, beside) for i in range(len(kept))]
+    _drop_pictures_of_stories(sorted_lines, headline)
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
     _trim_opening(sorted_lines)
@@ -153,7 +156,8 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
         return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
         return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
-    if rule := furniture_rule(line) if line.block.tag != "figcaption" else _no_caption_rule(line):
+    is_caption = line.block.tag == "figcaption" or _enlarges_picture(line)
+    if rule := _no_caption_rule(line) if is_caption else furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
@@ -470,6 +474,8 @@ def _leads_to_origin(line: Line) -> bool:
 
     Such a link names the origin of a picture; teasers link both.
     """
+    if _enlarges_picture(line):
+        return True
     figure = next(line.block.iterancestors("figure"), None)
     if figure is None or next(line.block.iter("h2", "h3", "h4"), None) is not None:
         return False
@@ -477,6 +483,13 @@ def _leads_to_origin(line: Line) -> bool:
     pictures = figure.iter("img")
     is_linked = any(next(picture.iterancestors("a"), None) is not None for picture in pictures)
     return not is_linked and all(link.startswith(("http://", "https://")) for link in links)
+
+
+def _enlarges_picture(line: Line) -> bool:
+    """Return whether a line that is named a caption stands in a link to its picture in large."""
+    link = next(line.block.iterancestors("a"), None)
+    is_large = link is not None and is_picture_address(link.get("href") or "")
+    return is_large and names_caption(names_of(line.block))
 
 
 KINDS = {
@@ -492,6 +505,20 @@ _LABEL_BEFORE_PROSE = re.compile(
     r"[【（(\[][^】）)\]]{2,40}[】）)\]]\s*[^\s【（(\[][^【（(\[]{9,}[。！？.!?”]$"
 )
 """A paragraph behind a label in brackets, as in `【文/临水网 吴林】船闸今天打开，第一艘船已经过闸。`"""
+
+
+def _drop_pictures_of_stories(sorted_lines: list[Sorted], headline: str) -> None:
+    """Drop the pictures of other stories and advertisements, with the captions and titles beside them."""
+    teasers = teasers_in([item.line for item in sorted_lines], headline)
+    for index in teasers.pictures:
+        _set(sorted_lines, index, Role.FURNITURE, Rule.PICTURE_OF_OTHER_STORY)
+        below = takewhile(
+            lambda at: sorted_lines[at].role is Role.CAPTION, range(index + 1, len(sorted_lines))
+        )
+        for at in list(below):
+            _set(sorted_lines, at, Role.FURNITURE, Rule.PICTURE_OF_OTHER_STORY)
+    for index in teasers.titles:
+        _set(sorted_lines, index, Role.FURNITURE, Rule.PICTURE_OF_OTHER_STORY)
 
 
 def _join_captions(sorted_lines: list[Sorted]) -> None:

@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.extraction.body.headline import KICKER_WORDS
 from crawler.extraction.body.lines import HIDDEN, read_lines
 from crawler.extraction.body.pictures import leading_pictures, picture_above
+from crawler.extraction.body.teasers import titles_of_stories
 from crawler.extraction.tree.markup import (
     INLINE,
     MUTE,
@@ -84,10 +85,17 @@ def _lead_pictures(
     """Return the pictures between headline and text, or else the one right above the headline."""
     if headline is None:
         return ()
-    if held := leading_pictures(between, inside):
+    title = own_text(headline)
+    if held := leading_pictures(_without_stories(between, title), inside):
         return held
     position = elements.index(headline)
-    return picture_above(elements[max(0, position - ABOVE) : position])
+    return picture_above(_without_stories(elements[max(0, position - ABOVE) : position], title))
+
+
+def _without_stories(elements: Sequence[etree._Element], title: str) -> Sequence[etree._Element]:
+    """Return the elements without the pictures that lead to other stories."""
+    stories = titles_of_stories((element for element in elements if element.tag == "img"), title)
+    return [element for element in elements if element not in stories] if stories else elements
 
 
 def _start(

@@ -54,6 +54,7 @@ RULES = {
     Rule.NOTICE: 9,
     Rule.LINKS: 10,
     Rule.OTHER_STORY: 10,
+    Rule.PICTURE_OF_OTHER_STORY: 10,
     Rule.BUTTON: 11,
     Rule.BYLINE: 12,
     Rule.SOURCE_LINE: 13,

@@ -25,6 +25,7 @@ KNOWN = _known()
 """Names in lower case of the organisations that photos are credited to beside people."""
 
 _WORDS = re.compile(r"\w+")
+_BETWEEN = re.compile(r"[/／|,、·]|(?<=\w)[-–](?=\w)")
 _ORGANISATION = re.compile(
     r"(?i:\.(?:com|cn|org|net|ru|de|co)\b)|[" + "".join(OFFICE_ENDINGS) + "]$|" + "|".join(OFFICE_WORDS)
 )
@@ -41,6 +42,11 @@ def is_agency(name: str) -> bool:
     if folded in KNOWN or _ORGANISATION.search(name) or not ORGANISATION_WORDS.isdisjoint(words):
         return True
     return _is_edition(name) or (name.isupper() and 2 <= len(name) <= 6 and " " not in name)
+
+
+def names_known_agencies(text: str) -> bool:
+    """Return whether a text consists of names of known agencies, in any script: `共同`, `AFP / Reuters`."""
+    return all(part.strip(" ()（）").casefold() in KNOWN for part in _BETWEEN.split(text))
 
 
 def _is_edition(name: str) -> bool:

@@ -71,6 +71,7 @@ class Rule(StrEnum):
     LINKS = "links"
     LABEL_ABOVE_LINKS = "label above links"
     OTHER_STORY = "opening of another story, below its link"
+    PICTURE_OF_OTHER_STORY = "picture of another story or an advertisement, or a line beside it"
     NOTICE = "notice"
     BUTTON = "button"
     ORIGINAL_TITLE = "original title"

@@ -400,3 +400,10 @@ TOOLS: Final = (
     *_words("Compartir Drucken Teilen E-mail Email"),
 )
 """Buttons and counters that share a line with source and authors."""
+
+ADVERTISEMENTS: Final = _words(
+    "广告 廣告 広告 광고 إعلان advert advertisement advertising advertizing advertisment publicidad publicité"
+    " publicidade pubblicità anzeige werbung реклама iklan advertentie annonse annons reklama reklam reklame"
+    " mainos hirdetés διαφήμιση"
+)
+"""Labels of advertisements, each alone on its line."""

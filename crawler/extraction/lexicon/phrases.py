@@ -43,13 +43,13 @@ BUTTONS = _any(
         "分享到 分享让 分享至 关闭 返回 点赞 纠错 投诉 转发"
         " [+＋]?关注 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准"
         " (?:点击|點擊)?(?:展开|展開|显示|顯示|查看)(?:全文|全部|更多|剩余内容) 收起(?:全文)?"
-        " 重新浏览 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 广告 廣告 推荐 推薦"
+        " 重新浏览 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 推荐 推薦"
         " (?:打印|列印)(?:本[页頁文])? 字[号號体體] 關閉 关闭(?:窗口|本页) 關閉(?:視窗|窗口) 友善列印 轉寄"
-        " iklan advert advertisement adverti[sz]ing publicidad"
-        " anzeige реклама play video"
+        " play video"
         " close caption comments? tweet facebook twitter whatsapp telegram pinterest"
         " linkedin messenger reddit"
         r" save topics loading\.* more",
+        *labels.ADVERTISEMENTS,
         *sorted(labels.TOOLS, key=len, reverse=True),
     )
     + r"\s*+[:：/|】\])）]?+\s*+[【\[(（]?+)+[:：+>》)）\]】\d]*$",
@@ -277,6 +277,9 @@ PROMOTION = re.compile(
     r"|(?<=\b[Ff])(?i:ollow (?:him|her|them|us|me|@\w+) (?:on|at) (?:twitter|facebook|instagram|x|@)))"
 )
 """Wording that advertises anywhere in a line."""
+
+ADVERTISEMENTS = _any(OPEN + _words(*labels.ADVERTISEMENTS) + r"[\s:：\])）】—_-]*$")
+"""Labels of advertisements: `- Advertisement -`."""
 
 PAGER = _any(
     r"^(?:[【\[(（]?+\s*+(?:\b\d{1,3}\b|"

@@ -103,9 +103,14 @@ def _linked(element: etree._Element) -> Iterator[str]:
     if link is None or len(list(link.iter("img"))) != 1:
         return
     href = (link.get("href") or "").strip()
-    path = href.partition("?")[0]
-    if _is_picture(path) and not _PAGE_OF_PICTURE.search(path):
+    if is_picture_address(href):
         yield href
+
+
+def is_picture_address(href: str) -> bool:
+    """Return whether a link leads to a picture, and not to a page about one."""
+    path = href.partition("?")[0]
+    return _is_picture(path) and not _PAGE_OF_PICTURE.search(path)
 
 
 def _addresses(values: Iterable[tuple[str, str]]) -> Iterator[str]:

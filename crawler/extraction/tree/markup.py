@@ -81,6 +81,11 @@ for the rest of an article, which a button unfolds: `hidden-content control-hide
 """
 LAYOUT_WORDS = frozenset("modal popup sidebar hidden hide footer skip jump".split())
 """Words among them that name the place of an element, or its behaviour: `image-modal`."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+RIGHTS_WORDS = frozenset({"copyright", "copyrights"})
+"""Words among them that name the credit of a picture, too."""
+RIGHTS_LEVELS = 3  # levels between such a credit and the box of its picture, at most
+LONGEST_PICTURE_BOX = 700  # characters: a box with more text holds more than a picture
 FEW_MORE = 40  # characters: the labels of buttons beside a caption
 OTHER_STORY_WORDS = frozenset(
     "related relate relates recommend recommended recommendation recommendations recommends recirc"
@@ -171,7 +176,23 @@ def is_furniture(element: etree._Element) -> bool:
     if element.tag in FURNITURE_TAGS:
         return True
     names = names_of(element)
-    return bool(names) and names_furniture(names) and not _holds_caption(element)
+    if not names or not names_furniture(names):
+        return False
+    return not (_holds_caption(element) or _credits_picture(element))
+
+
+def _credits_picture(element: etree._Element) -> bool:
+    """Return whether an element named `copyright` holds the credit of a picture: a few words in its box."""
+    if not name_words(names_of(element)) & FURNITURE_WORDS <= RIGHTS_WORDS:
+        return False
+    text = own_text(element)
+    if not text.startswith("©") or _YEAR.search(text):
+        return False
+    near = islice(element.iterancestors(), RIGHTS_LEVELS)
+    box = next((each for each in near if first_below(each, "img") is not None), None)
+    if box is None or len(own_text(box)) > LONGEST_PICTURE_BOX:
+        return False
+    return box.tag == "figure" or names_figure(names_of(box))
 
 
 def _holds_caption(element: etree._Element) -> bool:

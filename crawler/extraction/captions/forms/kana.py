@@ -71,6 +71,19 @@ FORMS: Final = (
         refuses=("写真を撮影した", "船が待つ＝撮影"),
     ),
     CreditForm(
+        name="taken by, alone",
+        languages="ja",
+        marks=("撮影",),
+        pattern=r"(?P<who>[一-鿿ぁ-んァ-ヶ]{3,6}?)(?:記者)?MARK",
+        stands=(Stands.ALONE,),
+        examples={
+            "例野花子撮影": {"credit": "例野花子撮影", "who": "例野花子"},
+            "例野花子記者撮影": {"credit": "例野花子記者撮影", "who": "例野花子"},
+        },
+        refuses=("記念写真撮影", "船を撮影", "船が待つ例野花子撮影"),
+        holds=lambda parts: are_names(parts["who"]),
+    ),
+    CreditForm(
         name="taken by, in brackets",
         languages="ja",
         marks=("撮影",),

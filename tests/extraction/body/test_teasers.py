@@ -1,0 +1,102 @@
+"""Pictures of other stories, of authors and of advertisements are no pictures of an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extraction.body.sorting import Role
+from tests.extraction.markup import HEAD, PARAGRAPHS, article, paragraphs, reading
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+STORY = "Bridge over the Lin is closed for repairs"
+THUMB = '<a href="/s/1.htm"><img src="/thumbs/bridge.jpg" width="320" height="180"></a>'
+LIST = f'<ul><li><a href="/s/1.htm">{STORY}</a></li></ul>'
+CANONICAL = '<link rel="canonical" href="http://news.sample.test/s/1.htm">'
+
+
+def body_with(inside: str, below: str = "") -> str:
+    """Return a page's body with markup in the middle of its text."""
+    above, rest = paragraphs(PARAGRAPHS[:2]), paragraphs(PARAGRAPHS[2:])
+    return f"{HEADLINE}<div>{above}{inside}{rest}</div>{below}"
+
+
+def photos_of(inside: str, below: str = "", head: str = HEAD) -> list[str | None]:
+    """Return the captions of the photos in a text that keeps its paragraphs and nothing else."""
+    record = article(body_with(inside, below), head)
+    assert record.body == PARAGRAPHS
+    return [photo.caption for photo in record.photos]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param(f'<div>{THUMB}<div><a href="/s/1.htm">{STORY}</a></div></div>', id="linked title"),
+        pytest.param(f'<a href="/s/1.htm"><img src="/thumbs/b.jpg"><span>{STORY}</span></a>', id="one link"),
+        pytest.param(f"<div>{THUMB}<div>{STORY}</div></div>", id="plain title"),
+        pytest.param(f"<figure>{THUMB}<figcaption>{STORY}</figcaption></figure>", id="figure"),
+        pytest.param(f"<div>{THUMB}<div>Also: {STORY}</div></div>", id="label before the title"),
+    ],
+)
+def test_a_picture_that_leads_to_a_titled_story_is_dropped(inside: str) -> None:
+    """A picture whose link is also that of a title belongs to another story, as does the title below it."""
+    assert photos_of(inside, LIST) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "below", "head"),
+    [
+        pytest.param("/s/1.htm", "", HEAD, id="no title has the link"),
+        pytest.param("/s/1.htm", LIST, HEAD + CANONICAL, id="the page's own address"),
+        pytest.param("/s/1.htm", '<a href="/s/1.htm">More photos</a>', HEAD, id="a button"),
+        pytest.param("/river/", f'<a href="/river/">{STORY}</a>', HEAD, id="a list"),
+        pytest.param("/s/1.jpg", f'<a href="/s/1.jpg">{STORY}</a>', HEAD, id="the picture in large"),
+    ],
+)
+def test_a_linked_picture_of_the_article_stays(link: str, below: str, head: str) -> None:
+    """A link to a gallery, a list, the page or the picture in large makes no picture another story's."""
+    assert photos_of(f'<p><a href="{link}"><img src="/img/lock.jpg" width="600"></a></p>', below, head) == [
+        None
+    ]
+
+
+def test_a_picture_that_leads_to_the_headlines_page_stays() -> None:
+    """A link that the page gives to its own headline, too, leads to the article."""
+    title = "A new lock opens in Linshui on Monday"
+    linked = '<a href="/s/9.htm"><img src="/img/lock.jpg" width="600"></a>'
+    text = f"<h1>{title}</h1><div><p>{linked}</p>{paragraphs()}</div>"
+    record = article(f'{text}<a href="/s/9.htm">{title}</a>', f"<title>{title}</title>")
+    assert len(record.photos) == 1
+
+
+def test_a_linked_picture_with_its_own_caption_stays() -> None:
+    """A picture of the article may lead to another story, if its caption is no title."""
+    caption = "Boats wait at the lock. (Xinhua/Wu Lin)"
+    inside = f"<figure>{THUMB}<figcaption>{caption}</figcaption></figure>"
+    assert photos_of(inside, LIST) == ["Boats wait at the lock."]
+
+
+def test_the_story_in_a_list_of_the_text_stays() -> None:
+    """The title of a section is text, although picture and title lead to the same page."""
+    more = "The lower gate is two hundred years old, and the county has paid for its repair since the spring."
+    inside = f"<div>{THUMB}<p>{STORY}</p><p>{more}</p><p>{more}</p></div>"
+    lines = reading(body_with(inside, LIST)).lines
+    assert STORY in [item.line.text for item in lines if item.role is Role.BODY]
+
+
+def test_a_portrait_that_leads_to_its_author_is_dropped() -> None:
+    """A picture in a link to an author's page is a portrait."""
+    assert photos_of('<p><a href="/authors/mary"><img src="/people/mary.jpg" width="120"></a></p>') == []
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "Publicité", "広告", "- Anzeige -"])
+def test_a_linked_picture_beside_a_label_is_an_advertisement(label: str) -> None:
+    """The label of an advertisement above or below a linked picture makes it none of the article's."""
+    picture = '<a href="https://shop.example/offer"><img src="/u/5.jpg" width="300" height="250"></a>'
+    assert photos_of(f"<div><div>{label}</div>{picture}</div>") == []
+    assert photos_of(f"<div>{picture}<div>{label}</div></div>") == []
+
+
+def test_a_lead_picture_of_another_story_is_dropped() -> None:
+    """A captioned picture between headline and text that leads to a titled story is another story's."""
+    teaser = f"<figure>{THUMB}<figcaption>{STORY}</figcaption></figure>"
+    assert article(f"{HEADLINE}{teaser}<div>{paragraphs()}</div>{LIST}").photos == ()

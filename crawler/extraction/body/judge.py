@@ -17,6 +17,7 @@ from crawler.extraction.body.sorting import (
     ENDS,
     HEADINGS,
     LONG,
+    PARTLY_LINKED,
     TITLES,
     Role,
     Sorted,
@@ -307,14 +308,14 @@ def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None
 
 def _least(line: Line, before: Line | None, after: Line | None) -> float:
     """Return the probability that a line must exceed to stay."""
-    if line.linked:
+    if line.linked > PARTLY_LINKED * len(line.text):
         return KEEP_TEXT
-    if line.block.tag in DATA:
+    if line.block.tag in DATA and not line.linked:
         return KEEP_DATA
     if _is_alike(line, before) or _is_alike(line, after):
         return KEEP_ALIKE
     is_title = line.block.tag in TITLES and after is not None and len(after.text) > LONG
-    is_sentence = len(line.text) > LONG and ENDS.search(line.text)
+    is_sentence = utf8_size(line.text) > LONG and ENDS.search(line.text)
     return KEEP_PROSE if is_title or is_sentence else KEEP_TEXT
 
 

@@ -30,7 +30,9 @@ from crawler.extraction.captions.credit import says_photo, split_credit
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.furniture.forms.bylines import BYLINES
+from crawler.extraction.furniture.forms.calls import CALL_LINES
 from crawler.extraction.furniture.forms.editors import EDITOR_LINES
+from crawler.extraction.furniture.forms.openings import OPENING_LINES
 from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
 from crawler.extraction.furniture.forms.places import BREADCRUMBS
 from crawler.extraction.furniture.forms.signoffs import BIOGRAPHY_LINES, SIGN_OFF_LINES
@@ -53,6 +55,7 @@ LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter linked sentence may be an invitat
 ENTRIES = frozenset("li td th dt dd h1 h2 h3 h4 h5 h6".split())
 REPEATED = 0.3  # share of repeated lines, from which the page prints its text twice
 LONGEST_NOTICE = 400  # characters
+LONGEST_OPENING = 120  # characters
 LONGEST_BIOGRAPHY = 700  # characters
 LONGEST_TAGS = 100  # characters
 LONG = 60  # characters: shorter lines may be labels, longer lines are prose
@@ -485,6 +488,7 @@ KINDS = {
     Rule.SOURCE_LINE: SOURCE_LINES,
     Rule.BYLINE: BYLINES,
     Rule.BREADCRUMB: BREADCRUMBS,
+    Rule.NOTICE: CALL_LINES,
 }
 """The kinds of lines that forms recognise, in the order in which they are tried."""
 _ANY = LineForms([form for lines in KINDS.values() for form in lines.forms])
@@ -550,9 +554,10 @@ def _trim_opening(sorted_lines: list[Sorted]) -> None:
         if item.role is not Role.BODY:
             continue
         text = item.line.text
-        if len(text) > LONG or ENDS.search(text):
+        opens = len(text) <= LONGEST_OPENING and OPENING_LINES.form_of(text) is not None
+        if not opens and (len(text) > LONG or ENDS.search(text)):
             return
-        if item.line.block.tag in ("h1", "h2") or DATED.search(text):
+        if opens or item.line.block.tag in ("h1", "h2") or DATED.search(text):
             _set(sorted_lines, index, Role.FURNITURE, Rule.ABOVE_TEXT)
 
 
@@ -588,17 +593,25 @@ def _is_sentence(item: Sorted) -> bool:
 def _drop_other_stories(sorted_lines: list[Sorted]) -> None:
     """Drop the opening of another story below its linked title: an article has only one dateline.
 
-    The article must have begun: a line longer than all text above it may be its opening.
+    The article must have begun: a line longer than all text above it may be its opening. The rest of a
+    teaser ends with a link to its story.
     """
     above = 0
     for index, item in enumerate(sorted_lines):
         if item.role is not Role.BODY:
             continue
         text = item.line.text
-        if above > len(text) and sorted_lines[index - 1].rule is Rule.LINKS and parse_dateline(text):
+        if above > len(text) and _belongs_to_other(text, sorted_lines[index - 1].rule):
             _set(sorted_lines, index, Role.FURNITURE, Rule.OTHER_STORY)
         else:
             above += len(text)
+
+
+def _belongs_to_other(text: str, above: Rule) -> bool:
+    """Return whether a line below a line of some rule opens another story, or ends its teaser."""
+    if above is Rule.OTHER_STORY:
+        return phrases.ELSEWHERE.search(text) is not None
+    return above is Rule.LINKS and parse_dateline(text) is not None
 
 
 def _keep_linked_titles(sorted_lines: list[Sorted]) -> None:

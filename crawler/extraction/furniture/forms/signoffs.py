@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from crawler.extraction.form import Parts, any_of
+from crawler.extraction.furniture.forms.endings import ENDINGS
 from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.lexicon import labels
 
@@ -117,7 +118,7 @@ SIGN_OFFS: Final = (
     ),
 )
 
-SIGN_OFF_LINES: Final = LineForms(SIGN_OFFS)
+SIGN_OFF_LINES: Final = LineForms((*SIGN_OFFS, *ENDINGS))
 
 
 _WORD: Final = r"[^\W\d_][\w.'’-]*"

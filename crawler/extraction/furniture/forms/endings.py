@@ -1,0 +1,147 @@
+"""Forms of lines that stand below the last paragraph: addresses, agencies, contributors, signatures."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.extraction.form import any_of
+from crawler.extraction.furniture.line import PEOPLE, LineForm, LineForms
+from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
+from crawler.extraction.lexicon.organisations import SEVERAL
+
+_ADDRESS: Final = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}"
+_ADDRESSES: Final = rf"(?P<address>{_ADDRESS}(?:(?:\s*[,;/，、]\s*|\s+and\s+){_ADDRESS}){{0,4}})\.?"
+_AGENCIES: Final = agencies(AgencyRole.DATELINE, "mul", "de", "en", "es", "fr")
+_PEOPLE: Final = r"[一-鿿·]{2,8}?(?:[\s、,，]+[一-鿿·]{2,8}?){0,3}"
+_ROLE: Final = any_of((*labels.REPORTERS, *labels.ROLES))
+_SIGNED: Final = rf"[^\s，。：:]{{0,10}}?{_ROLE}[\s:：]*{_PEOPLE}"
+"""A role and its people: `临水晚报记者 李河 吴帆`."""
+_WORK: Final = rf"(?:\s*{any_of((*SEVERAL, ''))}{any_of((*labels.REPORTED, '报导'))})?"
+
+ENDINGS: Final = (
+    LineForm(
+        name="address alone",
+        languages="mul",
+        label="",
+        value=_ADDRESSES,
+        alone=True,
+        examples={"quell@linshui.test": {"address": "quell@linshui.test"}},
+        refuses=("quell@linshui.test is the address of the keeper.", "@linshui"),
+    ),
+    LineForm(
+        name="address behind its label",
+        languages="de en es zh",
+        marks=labels.ADDRESSES,
+        label=r"MARK\s*[:：]?\s*",
+        value=_ADDRESSES,
+        alone=True,
+        flags=re.IGNORECASE,
+        examples={
+            "Contact the writers at quell@linshui.test and ashe@linshui.test": {
+                "address": "quell@linshui.test and ashe@linshui.test"
+            },
+            "邮箱：quell@linshui.test": {"address": "quell@linshui.test"},
+        },
+        refuses=(
+            "Write to quell@linshui.test before Monday, if you have seen the lock.",
+            "Contact the writer",
+        ),
+    ),
+    LineForm(
+        name="agency alone",
+        languages="de en es fr",
+        marks=_AGENCIES,
+        label=r"(?:for\s+)?MARK",
+        value=r"(?: News)?",
+        alone=True,
+        flags=re.IGNORECASE,
+        examples={"China Daily": {}, "For China Daily": {}, "— AFP": {}},
+        refuses=("China Daily has it.", "The boats pass"),
+    ),
+    LineForm(
+        name="contributors",
+        languages="en",
+        marks=("contributed to", "contributed reporting to"),
+        label=r"(?P<who>[A-Z][^.;]{2,100}?) (?:also )?MARK (?:this|the) (?:story|report|article)\b\.?",
+        value="",
+        alone=True,
+        examples={
+            "Li He in Linshui contributed to this story.": {"who": "Li He in Linshui"},
+            "(Mara Quell also contributed to the story)": {"who": "Mara Quell"},
+        },
+        refuses=("Forty boats contributed to the delay.", "He contributed to this story of the lock."),
+    ),
+    LineForm(
+        name="reports used",
+        languages="zh",
+        marks=("参考了", "參考了", "参考自", "整合自", "综合自", "綜合自", "编译自", "編譯自"),
+        label=r"(?:本文|文章|本稿)?MARK",
+        value=r"(?P<source>[^。]{2,60}?)[。]?",
+        alone=True,
+        examples={
+            "（本文参考了临水社的报道）": {"source": "临水社的报道"},
+            "整合自临水晚报、渡口网等": {"source": "临水晚报、渡口网等"},
+        },
+        refuses=("渔民参考了旧的水图。", "整合自"),
+    ),
+    LineForm(
+        name="maker of the text",
+        languages="zh",
+        marks=("出品", "联合出品", "聯合出品"),
+        label=r"(?P<maker>[^\s，。：:！？]{2,24})\s?[·•]?\s?MARK",
+        value="",
+        alone=True,
+        examples={
+            "临水日报社新媒体中心出品": {"maker": "临水日报社新媒体中心"},
+            "联合 · 出品": {"maker": "联合"},
+        },
+        refuses=("这部片子由临水出品，今年放映。", "出品：吴林"),
+    ),
+    LineForm(
+        name="office of the author, Chinese",
+        languages="zh",
+        marks=labels.AUTHORS,
+        label=r"(?:本文)?MARK(?:是|为|為|系|係)",
+        value=rf"(?P<office>[^。！？]{{0,40}}{any_of(labels.OFFICES_CHINESE)})[。]?",
+        alone=True,
+        examples={"作者是旅欧作家、水文研究者": {"office": "旅欧作家、水文研究者"}},
+        refuses=("作者是在临水写这本书的。", "作者为临水船闸写了一本书。"),
+    ),
+    LineForm(
+        name="translator behind the name",
+        languages="zh",
+        marks=("编译", "編譯", "译", "譯"),
+        label=r"(?:作者\S{2,20}[，,、]\s?)?",
+        value=rf"(?P<who>{PEOPLE})\s?[/／]?\s?MARK",
+        alone=True,
+        examples={"吴林/编译": {"who": "吴林"}, "（作者玛拉·奎尔，吴林译）": {"who": "吴林"}},
+        refuses=("译", "吴林译完了这本书。"),
+    ),
+    LineForm(
+        name="reporters below the text",
+        languages="zh",
+        label=r"(?:\S{2,8}(?:报道|讯)\s+)?",
+        value=rf"(?P<who>{_SIGNED}(?:\s+{_SIGNED}){{0,3}}){_WORK}",
+        alone=True,
+        examples={
+            "本报首席记者 李河 本报实习生 吴帆": {"who": "本报首席记者 李河 本报实习生 吴帆"},
+            "[临水网报道 记者 李河]": {"who": "记者 李河"},
+            "临水电视台记者李河综合报导": {"who": "临水电视台记者李河"},
+        },
+        refuses=("记者从临水县获悉，闸门已经打开。", "记者李河在临水看到四十条船"),
+    ),
+    LineForm(
+        name="label in brackets",
+        languages="zh",
+        label=r"(?<=[\[【◤▌])\s*(?P<label>[^\]】◢▌。，：:？?]{2,14})",
+        value=r"\s*[\]】◢▌]",
+        alone=True,
+        examples={"【临水热话题】": {"label": "临水热话题"}, "◤渡口生活◢": {"label": "渡口生活"}},
+        refuses=("【临水】船闸开了。", "渡口生活"),
+    ),
+)
+
+ENDING_LINES: Final = LineForms(ENDINGS)
+"""Lines about the authors and the sources, which stand below a text."""

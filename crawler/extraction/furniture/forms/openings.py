@@ -1,0 +1,88 @@
+"""Forms of lines that stand above the first paragraph: the agency, the author and the account of a text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crawler.extraction.furniture.line import PEOPLE, LineForm, LineForms
+from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
+
+_NAME: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+
+OPENINGS: Final = (
+    LineForm(
+        name="agency in brackets",
+        languages="en de es fr",
+        marks=agencies(AgencyRole.DATELINE, "mul", "de", "en", "es", "fr"),
+        label=r"(?<=[（(])MARK",
+        value=r"(?: News)?\s*[）)]",
+        alone=True,
+        examples={"(China Daily)": {}, "(Reuters)": {}},
+        refuses=("China Daily", "(the lock)", "(Reuters) The lock opens."),
+    ),
+    LineForm(
+        name="site in brackets",
+        languages="en",
+        label=r"(?<=[（(])(?P<site>[\w-]{2,40}(?:\.[a-z]{2,6}){1,2})",
+        value=r"\s*[）)]",
+        alone=True,
+        examples={"(linshui.test)": {"site": "linshui.test"}},
+        refuses=("(lock)", "(see linshui.test)"),
+    ),
+    LineForm(
+        name="writers of an agency",
+        languages="en",
+        marks=labels.PROFESSIONS,
+        label=r"[Bb]y (?:[A-Z][\w.]* ){0,3}MARKs? ",
+        value=rf"(?P<who>{_NAME}(?:(?:,| and) {_NAME}){{0,4}})",
+        alone=True,
+        examples={"by Xinhua writers Lin Wu, Li He": {"who": "Lin Wu, Li He"}},
+        refuses=("by the writer with the lamp", "By forty boats"),
+    ),
+    LineForm(
+        name="author read out",
+        languages="en es fr pt ru zh",
+        marks=("Author,", "Authors,", "Autor,", "Auteur,", "Автор,"),
+        label="MARK",
+        value=r"\s*(?P<who>\S.{1,60})",
+        alone=True,
+        examples={"Author, Mara Quell": {"who": "Mara Quell"}},
+        refuses=("Authors and keepers", "The author, Mara Quell, left."),
+    ),
+    LineForm(
+        name="columnist behind a sign",
+        languages="zh",
+        label=r"(?<=◎)\s*",
+        value=r"(?P<who>[一-鿿]{2,4})",
+        alone=True,
+        examples={"◎吴林": {"who": "吴林"}},
+        refuses=("●吴林", "◎吴林说，船闸开了。"),
+    ),
+    LineForm(
+        name="author behind an arrow",
+        languages="zh",
+        marks=("文",),
+        label=r"(?<=[►▶])\s*MARK\s*",
+        value=rf"\S{{2,8}}?[网網报報社]\s*(?P<who>{PEOPLE})",
+        alone=True,
+        examples={"►文临水网吴林": {"who": "吴林"}, "► 文 临水晚报 吴林": {"who": "吴林"}},
+        refuses=("文 临水网 吴林", "►文化生活"),
+    ),
+    LineForm(
+        name="author and account",
+        languages="zh",
+        marks=("原创", "原創"),
+        label=r"MARK\s+",
+        value=r"(?P<who>[^\s，。]{1,20})\s+(?P<account>[^\s，。]{2,24})(?:\s*收[录錄][于於].{0,60})?",
+        alone=True,
+        examples={
+            "原创 吴林 临水晚报": {"who": "吴林", "account": "临水晚报"},
+            "原创 LinWu 渡口时间 收录于话题#临水26个": {"who": "LinWu", "account": "渡口时间"},
+        },
+        refuses=("原创 音乐", "原创 作品 展览，今天在临水开幕。"),
+    ),
+)
+
+OPENING_LINES: Final = LineForms(OPENINGS)
+"""Lines about the author and the agency, which stand above a text."""

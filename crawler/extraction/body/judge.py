@@ -17,7 +17,6 @@ from crawler.extraction.body.sorting import (
     ENDS,
     HEADINGS,
     LONG,
-    PARTLY_LINKED,
     TITLES,
     Role,
     Sorted,
@@ -308,9 +307,9 @@ def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None
 
 def _least(line: Line, before: Line | None, after: Line | None) -> float:
     """Return the probability that a line must exceed to stay."""
-    if line.linked > PARTLY_LINKED * len(line.text):
+    if line.linked:
         return KEEP_TEXT
-    if line.block.tag in DATA and not line.linked:
+    if line.block.tag in DATA:
         return KEEP_DATA
     if _is_alike(line, before) or _is_alike(line, after):
         return KEEP_ALIKE

@@ -147,12 +147,13 @@ NOTICES = _any(
         r"(?:本文|以上|纯属|純屬)?(?:个人|個人)(?:观点|觀點|意见|意見)[，,]?(?:仅供参考|僅供參考)",
         r"本文[為为](?:作者|投稿者)(?:個人|个人)?(?:观点|觀點)[，,]",
         r"本文[由系為为獲获][^，。]{1,20}[授發发]\S{0,12}(?:未[经經]|轉載|转载)",
+        r"(?:更多[^，。]{0,6})?[！!]?(?:欢迎|歡迎)(?:扫描|掃描)[^，。]{0,6}[二关] 本文来自[^，。]{2,10}[，,]更多",
         r"(?:欢迎|歡迎)(?:转载|轉載|转发|轉發|投稿|扫码|掃碼)[，,]",
         r"[^，。]{0,12}原创(?:文章|内容|作品)[，,](?:未经|转载)",
         r"未[经經](?:许可|許可|允许|允許|同意).{0,3}(?:严禁|嚴禁|禁止|不得) 首发[于於](?:公众号|微信)",
         r"投稿(?:请寄|請寄|请附|請附|信箱|须知|須知) (?:微信|商务|广告|媒体)(?:合作|洽谈|咨询|客服)[、：:]",
         r"本[報报刊]有(?:錄取|录取|采用|刪修|删修) (?:本文|全文)(?:共|约)?\d+字[，,]",
-        "进入【[^】]{2,12}】(?:讨论|专题)",
+        "进入【[^】]{2,12}】(?:讨论|专题) 引用[^，。]{2,12}[内內]容收[费費] [注註][:：]本文[為为][^，。]{2,20}[，,]",
     ),
     OPEN
     + _phrases(r"""
@@ -212,6 +213,7 @@ NOTICES = _any(
         for more information please visit
         for (?:more|the latest) .{0,40}(?:news|stories|coverage), please (?:follow|visit|see)\b
         find us(?: on)?:
+        the .{0,80}\bversions? (?:is|are) (?:automatically|machine)[- ](?:generated|translated)
         read next\b
         (?-i:WATCH|LISTEN|READ)\s?[|:]\s.{0,160}[^.]$
         please (?:turn on|enable) javascript
@@ -289,7 +291,8 @@ NOTICES = _any(
 
 # All begin with a character of one set, which is searched quickly.
 PROMOTION = re.compile(
-    r"[下.!?Ff](?:(?<=下)载.{0,6}客户端"
+    r"[下请請.!?Ff](?:(?<=下)载.{0,6}客户端"
+    r"|(?<=[请請])勿一稿[多兩两]投"
     r"|(?<=[.!?])\s+(?i:click here)\b[^.]{0,60}[.!]?$"
     r"|(?<=\b[Ff])(?i:ollow (?:him|her|them|us|me|@\w+) (?:on|at) (?:twitter|facebook|instagram|x|@)))"
 )

@@ -143,7 +143,7 @@ SOHU_COM = Publisher(
             body=("section#articleContent",),
             headline=("h2.title-info", "h2"),
             published=("footer.time",),
-            drop=("div.lookall-box", "footer.article-tags"),
+            drop=("div.lookall-box", "footer.article-tags", "div.author-and-statement", "section.statement"),
         ),
     ),
     seen="2025-02",

@@ -314,7 +314,7 @@ def _least(line: Line, before: Line | None, after: Line | None) -> float:
     if _is_alike(line, before) or _is_alike(line, after):
         return KEEP_ALIKE
     is_title = line.block.tag in TITLES and after is not None and len(after.text) > LONG
-    is_sentence = utf8_size(line.text) > LONG and ENDS.search(line.text)
+    is_sentence = len(line.text) > LONG and ENDS.search(line.text)
     return KEEP_PROSE if is_title or is_sentence else KEEP_TEXT
 
 

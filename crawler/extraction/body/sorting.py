@@ -80,6 +80,11 @@ DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-
 FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
 
+STAMPED = re.compile(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:\S{2,4}[:：]|$)"
+)
+"""The beginning of a line with the time of publication and a label: `2024-05-08 09:30:00来源：临水网`."""
+
 
 class Role(Enum):
     """The role of a line in the article."""
@@ -554,11 +559,16 @@ def _trim_opening(sorted_lines: list[Sorted]) -> None:
         if item.role is not Role.BODY:
             continue
         text = item.line.text
-        opens = len(text) <= LONGEST_OPENING and OPENING_LINES.form_of(text) is not None
+        opens = len(text) <= LONGEST_OPENING and _stands_above_text(text)
         if not opens and (len(text) > LONG or ENDS.search(text)):
             return
         if opens or item.line.block.tag in ("h1", "h2") or DATED.search(text):
             _set(sorted_lines, index, Role.FURNITURE, Rule.ABOVE_TEXT)
+
+
+def _stands_above_text(text: str) -> bool:
+    """Return whether a line begins with a time, or names the author, the agency or the account of a text."""
+    return STAMPED.match(text) is not None or OPENING_LINES.form_of(text) is not None
 
 
 def trim_end(sorted_lines: list[Sorted]) -> None:

@@ -297,7 +297,7 @@ SOURCES: Final = _words("来源 來源 稿源 转自 轉自 摘自 出处 出處
 """Before the first publisher of the text: `来源：临水晚报`."""
 SOURCE_KINDS: Final = _words("本文 稿件 文章 新闻 资料 内容 信息 文字 图文 消息")
 """Before a source's label: `文章来源`."""
-MATERIAL: Final = _words("据 綜合 综合")
+MATERIAL: Final = _words("据 據 綜合 综合")
 """Before the sources of a text, in brackets below it: `（据临水晚报）`."""
 MATERIAL_KINDS: Final = _words("资料 資料 图片 圖片 素材")
 """Before such a word, to narrow it: `（资料来源：临水晚报）`."""
@@ -405,7 +405,7 @@ CALLS: Final = _words("点击 點擊 关注 扫码")
 """Requests to the readers in Chinese: `点击查看图集`."""
 FOLLOWING: Final = _words(
     "按讚追蹤 按赞追踪 按讚加入 追蹤粉絲 追踪粉丝 臉書粉絲 脸书粉丝 LINE好友 好友大募集",
-    "點讚關注 点赞关注 關注點讚 关注点赞",
+    "點讚關注 点赞关注 關注點讚 关注点赞 點這裡 点这里",
 )
 """Within requests to follow a page: `按讚追蹤粉絲頁`."""
 CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")

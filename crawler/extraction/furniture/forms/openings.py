@@ -43,7 +43,7 @@ OPENINGS: Final = (
     LineForm(
         name="author read out",
         languages="en es fr pt ru zh",
-        marks=("Author,", "Authors,", "Autor,", "Auteur,", "Автор,"),
+        marks=("Author,", "Authors,", "Role,", "Autor,", "Auteur,", "Автор,"),
         label="MARK",
         value=r"\s*(?P<who>\S.{1,60})",
         alone=True,

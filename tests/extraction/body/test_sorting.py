@@ -76,7 +76,6 @@ def test_furniture_behind_the_text_stays_out(line: str) -> None:
         "<p>A lock<br>opens in<br>Linshui</p>",
         "<p>首页 &gt; 新闻 &gt; 正文</p>",
         "<p>Home &gt;&gt; News</p>",
-        "<p>(Bloomberg)</p><p>Updated: 2024-05-08 09:30</p>",
         "<p>(news.test)</p><p>Updated: 2024-05-08 09:30</p>",
         "<p>by Xinhua writers Lin Wu, Li He</p>",
         "<p>原创 吴林 临水晚报</p><p>►文临水网吴林</p>",

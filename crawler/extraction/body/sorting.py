@@ -619,8 +619,8 @@ def _drop_other_stories(sorted_lines: list[Sorted]) -> None:
 
 def _belongs_to_other(text: str, above: Rule) -> bool:
     """Return whether a line below a line of some rule opens another story, or ends its teaser."""
-    if above is Rule.OTHER_STORY:
-        return phrases.ELSEWHERE.search(text) is not None
+    if above in (Rule.LINKS, Rule.OTHER_STORY) and phrases.ELSEWHERE.search(text):
+        return True
     return above is Rule.LINKS and parse_dateline(text) is not None
 
 

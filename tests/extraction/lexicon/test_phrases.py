@@ -183,6 +183,7 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "本文来自临水网，更多资讯请下载",
             "☆更多重要船訊，請上臨水網。",
             "严正申明：未经授权严禁转载",
+            "关于 船闸 航运 的",
             "Related readings:",
             "(For more lock stories, please visit Industries)",
             "Find us: Twitter / Facebook",

@@ -20,6 +20,8 @@ _SIGNED: Final = rf"[^\s，。：:]{{0,10}}?{_ROLE}[\s:：]*{_PEOPLE}"
 """A role and its people: `临水晚报记者 李河 吴帆`."""
 _WORK: Final = rf"(?:\s*{any_of((*SEVERAL, ''))}{any_of((*labels.REPORTED, '报导'))})?"
 
+_FULL_NAME: Final = r"[A-ZА-ЯІЇЄ][\w'’-]{1,20}(?: [A-ZА-ЯІЇЄ][\w'’.-]{0,20}){1,2}"
+
 ENDINGS: Final = (
     LineForm(
         name="address alone",
@@ -98,9 +100,41 @@ ENDINGS: Final = (
         refuses=("He left with files from the lock.", "Boxes with files from 1998"),
     ),
     LineForm(
+        name="several names",
+        languages="mul",
+        label="",
+        value=rf"(?P<who>{_FULL_NAME}(?:(?:, | and | und | et | y | и | і ){_FULL_NAME}){{1,5}})",
+        alone=True,
+        examples={
+            "Mara Quell, Tobin Ashe": {"who": "Mara Quell, Tobin Ashe"},
+            "Мара Квелль, Тобин Аше и Лин Ву": {"who": "Мара Квелль, Тобин Аше и Лин Ву"},
+        },
+        refuses=("Mara Quell", "Linshui, Yunshan", "Mara Quell, Tobin Ashe and the keeper"),
+    ),
+    LineForm(
+        name="title of another story with its day",
+        languages="zh",
+        label=r"(?P<title>[^，。！？]{6,40}?)\s",
+        value=r"(?P<day>(?:19|20)\d\d[/-]\d\d[/-]\d\d)",
+        alone=True,
+        examples={"临水船闸今天打开(图) 2024/05/08": {"title": "临水船闸今天打开(图)", "day": "2024/05/08"}},
+        refuses=("2024/05/08", "船闸打开是在2024/05/08"),
+    ),
+    LineForm(
         name="reports used",
         languages="zh",
-        marks=("参考了", "參考了", "参考自", "整合自", "综合自", "綜合自", "编译自", "編譯自"),
+        marks=(
+            "参考了",
+            "參考了",
+            "依据了",
+            "依據了",
+            "参考自",
+            "整合自",
+            "综合自",
+            "綜合自",
+            "编译自",
+            "編譯自",
+        ),
         label=r"(?:本文|文章|本稿)?MARK",
         value=r"(?P<source>[^。]{2,60}?)[。]?",
         alone=True,

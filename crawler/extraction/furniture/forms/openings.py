@@ -41,6 +41,21 @@ OPENINGS: Final = (
         refuses=("by the writer with the lamp", "By forty boats"),
     ),
     LineForm(
+        name="writers and their paper",
+        languages="en",
+        marks=labels.BY,
+        label=r"MARK\s+",
+        value=rf"(?P<who>{_NAME}(?:(?:,| and) {_NAME}){{0,4}})\s*/\s*(?P<paper>[A-Z][^.;:]{{3,50}})",
+        alone=True,
+        examples={
+            "By Lin Wu and Li He / Linshui Post Staff Writers": {
+                "who": "Lin Wu and Li He",
+                "paper": "Linshui Post Staff Writers",
+            }
+        },
+        refuses=("By night/day the lock is open.", "By Lin Wu and Li He"),
+    ),
+    LineForm(
         name="author read out",
         languages="en es fr pt ru zh",
         marks=("Author,", "Authors,", "Role,", "Autor,", "Auteur,", "Автор,"),

@@ -568,7 +568,9 @@ def _trim_opening(sorted_lines: list[Sorted]) -> None:
 
 def _stands_above_text(text: str) -> bool:
     """Return whether a line begins with a time, or names the author, the agency or the account of a text."""
-    return STAMPED.match(text) is not None or OPENING_LINES.form_of(text) is not None
+    if STAMPED.match(text) or OPENING_LINES.form_of(text):
+        return True
+    return DATED.search(text) is not None and BYLINES.form_of(text) is not None
 
 
 def trim_end(sorted_lines: list[Sorted]) -> None:

@@ -58,6 +58,10 @@ BUTTONS = _any(
     + _phrases(r"""
         copy link
         article information
+        video player is loading|play video|stream type live|(?:progress|loaded): [\d.]+%
+        (?:current time|duration|remaining time) -?\d{1,3}(?::\d\d){1,2}
+        this is a modal window|(?:beginning|end) of dialog window\b.{0,60}
+        playback (?:rate|speed)|\d(?:\.\d{1,2})?x(?: normal)?|picture-in-picture|(?:exit )?fullscreen
         pin it(?: here)?
         read more
         continue reading(?: the main story| below)?
@@ -150,7 +154,7 @@ NOTICES = _any(
         r"本文[由系為为獲获][^，。]{1,20}[授發发]\S{0,12}(?:未[经經]|轉載|转载)",
         r"(?:更多[^，。]{0,6})?[！!]?(?:欢迎|歡迎)(?:扫描|掃描)[^，。]{0,6}[二关]",
         r"本文来自[^，。]{2,10}[，,]更多",
-        r"版[权權][归歸][^，。]{2,8}所有[，,] 严正(?:申明|声明)[:：]",
+        r"版[权權][归歸][^，。]{2,8}所有[，,] 严正(?:申明|声明)[:：] 素材(?:来源|來源)[:：]",
         r"(?:欢迎|歡迎)(?:转载|轉載|转发|轉發|投稿|扫码|掃碼)[，,]",
         r"[^，。]{0,12}原创(?:文章|内容|作品)[，,](?:未经|转载)",
         r"未[经經](?:许可|許可|允许|允許|同意).{0,3}(?:严禁|嚴禁|禁止|不得) 首发[于於](?:公众号|微信)",

@@ -82,6 +82,9 @@ def test_furniture_behind_the_text_stays_out(line: str) -> None:
         "<p>◎吴林</p>",
         "<p>2024-05-08 09:30:00来源：样例网综合作者：</p>",
         "<p>Article information</p><p>Author, Ann Example</p><p>Role, Harbour reporter</p>",
+        "<p>By Ann Example (Sample News Online in Linshui and Yunshan) 09:30, May 08, 2024</p>",
+        "<p>By Lin Wu and Li He / Sample News Staff Writers</p>",
+        "<p>渡口周刊記者/吳林報導</p>",
         "<p>扫一扫 手机阅读</p><p>我要分享</p>",
     ],
 )
@@ -102,6 +105,10 @@ def test_lines_above_the_text_stay_out(line: str) -> None:
         "<p>临水日报社新媒体中心出品</p><p>临水晚报 ID:linshuiwb</p>",
         "<p>【临水热话题】</p>",
         "<p>作者是旅欧作家、水文研究者</p>",
+        "<p>作者吴林，工程师</p><p>排版 吴林 周渡</p>",
+        "<p>吴林，临水总部报道。</p>",
+        "<p>Mara Quell, Tobin Ashe</p>",
+        "<p>关于 船闸 的</p><p>临水船闸今天打开(图) 2024/05/08</p>",
     ],
 )
 def test_lines_below_the_text_stay_out(lines: str) -> None:
@@ -110,7 +117,8 @@ def test_lines_below_the_text_stay_out(lines: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["quell@news.test", "China Daily", "【临水热话题】", "据《临水晚报》", "◎吴林"]
+    "line",
+    ["Mara Quell, Tobin Ashe", "quell@news.test", "China Daily", "【临水热话题】", "据《临水晚报》", "◎吴林"],
 )
 def test_lines_that_are_no_edges(line: str) -> None:
     """Within the text, the same lines belong to it: a list of addresses or of papers."""

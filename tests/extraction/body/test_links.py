@@ -149,7 +149,7 @@ def test_opening_of_another_story(related: str) -> None:
 def test_rest_of_a_teaser() -> None:
     """The second paragraph of a teaser, which ends with a link to its story, goes with the first."""
     rest = (
-        "<p>The keeper, who has rung the bell of the upper gate for forty years, will ring the bell of the new"
+        "<p>The keeper, who has rung the bell of the upper gate for forty years, will ring that of the new"
         " lock, too, the county said, and he will have a boat of his own. <a href='/2.htm'>Full story</a></p>"
     )
     within = "<p>The keeper keeps books. <a href='/3.htm'>Full story</a></p>"

@@ -83,8 +83,6 @@ def test_furniture_behind_the_text_stays_out(line: str) -> None:
         "<p>2024-05-08 09:30:00来源：样例网综合作者：</p>",
         "<p>Article information</p><p>Author, Ann Example</p><p>Role, Harbour reporter</p>",
         "<p>By Ann Example (Sample News Online, Linshui) 09:30, May 08, 2024</p>",
-        "<p>By Lin Wu and Li He / Sample News Staff Writers</p>",
-        "<p>渡口周刊記者/吳林報導</p>",
         "<p>扫一扫 手机阅读</p><p>我要分享</p>",
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from crawler.extraction.form import any_of
 from crawler.extraction.furniture.line import PEOPLE, LineForm, LineForms
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
@@ -89,7 +90,7 @@ OPENINGS: Final = (
         languages="zh",
         marks=labels.REPORTERS,
         label=r"[^\s，。]{2,8}MARK[/／]",
-        value=r"(?P<who>[一-鿿]{2,4}?)\s?(?:報導|报道|报导)",
+        value=rf"(?P<who>[一-鿿]{{2,4}}?)\s?{any_of(labels.REPORTED)}",
         alone=True,
         examples={"渡口周刊記者/吳林報導": {"who": "吳林"}},
         refuses=("記者吳林／臨水報導", "渡口周刊記者/綜合報導，船閘開了。"),

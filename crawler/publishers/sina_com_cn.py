@@ -137,6 +137,14 @@ SOHU_COM = Publisher(
             published=("#news-time",),
             drop=("div.lookall-box", "a#backsohucom", "#sohuplayer"),
         ),
+        Layout(
+            name="sohu-mobile",
+            fingerprint=("section#articleContent",),
+            body=("section#articleContent",),
+            headline=("h2.title-info", "h2"),
+            published=("footer.time",),
+            drop=("div.lookall-box", "footer.article-tags", "div.author-and-statement", "section.statement"),
+        ),
     ),
     seen="2025-02",
 )

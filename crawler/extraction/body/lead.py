@@ -15,6 +15,7 @@ from crawler.extraction.body.lines import Line, is_hidden, read_lines
 from crawler.extraction.body.outline import Outline
 from crawler.extraction.body.sorting import DATED, ENDS, LONG, PARTLY_LINKED, furniture_rule
 from crawler.extraction.dateline import parse_dateline
+from crawler.extraction.furniture.forms.summaries import SUMMARY_LABELS
 from crawler.extraction.tree.json_ld import kinds_of
 from crawler.extraction.tree.markup import (
     INLINE,
@@ -80,7 +81,8 @@ def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
     """Return the lines of elements that are named as a lead, or stand where a deck does.
 
     On pages that declare themselves news, a deck is the first text below the headline, or repeats the
-    description in the page's head. Other pages write both for search engines.
+    description in the page's head. Other pages write both for search engines. A summary may have its label
+    in an element before it.
     """
     is_news = any("News" in kind for kind in kinds_of(metadata.article))
     descriptions = _descriptions(metadata) if is_news else []
@@ -91,12 +93,26 @@ def _lead_lines(place: TextPlace, metadata: Metadata) -> list[Line]:
     elements = between(place.elements, place.headline, place.container)
     below = _below_headline(elements, seen) if is_news else None
     for element in elements:
-        if element in seen or not (element is below or _is_named(element) or _is_deck(element, descriptions)):
+        if element in seen or not (element is below or _is_lead(element, descriptions)):
             continue
         for deck in (element, *takewhile(partial(_is_alike, element), element.itersiblings())):
             seen.update(deck.iter())
             lines += _few_lines(deck, place.outline)
     return lines
+
+
+def _is_lead(element: etree._Element, descriptions: Sequence[str]) -> bool:
+    return _is_named(element) or _is_deck(element, descriptions) or _is_labelled(element)
+
+
+def _is_labelled(element: etree._Element) -> bool:
+    """Return whether the element before an element holds only the label of a summary."""
+    label = element.getprevious()
+    if label is None or element.tag not in DECK_TAGS or not isinstance(label.tag, str):
+        return False
+    text = own_text(label)
+    is_label = len(text) <= LONGEST_PLACE and SUMMARY_LABELS.form_of(text) is not None
+    return is_label and _holds_one_line(element) and not _stands_apart(element)
 
 
 def _few_lines(element: etree._Element, outline: Outline) -> list[Line]:

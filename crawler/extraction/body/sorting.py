@@ -31,7 +31,9 @@ from crawler.extraction.captions.credit import says_photo, split_credit
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.furniture.forms.bylines import BYLINES
+from crawler.extraction.furniture.forms.calls import CALL_LINES
 from crawler.extraction.furniture.forms.editors import EDITOR_LINES
+from crawler.extraction.furniture.forms.openings import OPENING_LINES
 from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
 from crawler.extraction.furniture.forms.places import BREADCRUMBS
 from crawler.extraction.furniture.forms.signoffs import BIOGRAPHY_LINES, SIGN_OFF_LINES
@@ -55,6 +57,7 @@ LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter linked sentence may be an invitat
 ENTRIES = frozenset("li td th dt dd h1 h2 h3 h4 h5 h6".split())
 REPEATED = 0.3  # share of repeated lines, from which the page prints its text twice
 LONGEST_NOTICE = 400  # characters
+LONGEST_OPENING = 120  # characters
 LONGEST_BIOGRAPHY = 700  # characters
 LONGEST_TAGS = 100  # characters
 LONG = 60  # characters: shorter lines may be labels, longer lines are prose
@@ -78,6 +81,11 @@ TITLE = re.compile(r"[:：]$|^\d{1,2}[.)] ?[^.!?。！？]{1,40}$")
 DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
 FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
+
+STAMPED = re.compile(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:\S{2,4}[:：]|$)"
+)
+"""The beginning of a line with the time of publication and a label: `2024-05-08 09:30:00来源：临水网`."""
 
 
 class Role(Enum):
@@ -498,6 +506,7 @@ KINDS = {
     Rule.SOURCE_LINE: SOURCE_LINES,
     Rule.BYLINE: BYLINES,
     Rule.BREADCRUMB: BREADCRUMBS,
+    Rule.NOTICE: CALL_LINES,
 }
 """The kinds of lines that forms recognise, in the order in which they are tried."""
 _ANY = LineForms([form for lines in KINDS.values() for form in lines.forms])
@@ -577,10 +586,18 @@ def _trim_opening(sorted_lines: list[Sorted]) -> None:
         if item.role is not Role.BODY:
             continue
         text = item.line.text
-        if len(text) > LONG or ENDS.search(text):
+        opens = len(text) <= LONGEST_OPENING and _stands_above_text(text)
+        if not opens and (len(text) > LONG or ENDS.search(text)):
             return
-        if item.line.block.tag in ("h1", "h2") or DATED.search(text):
+        if opens or item.line.block.tag in ("h1", "h2") or DATED.search(text):
             _set(sorted_lines, index, Role.FURNITURE, Rule.ABOVE_TEXT)
+
+
+def _stands_above_text(text: str) -> bool:
+    """Return whether a line begins with a time, or names the author, the agency or the account of a text."""
+    if STAMPED.match(text) or OPENING_LINES.form_of(text):
+        return True
+    return DATED.search(text) is not None and BYLINES.form_of(text) is not None
 
 
 def trim_end(sorted_lines: list[Sorted]) -> None:
@@ -615,17 +632,25 @@ def _is_sentence(item: Sorted) -> bool:
 def _drop_other_stories(sorted_lines: list[Sorted]) -> None:
     """Drop the opening of another story below its linked title: an article has only one dateline.
 
-    The article must have begun: a line longer than all text above it may be its opening.
+    The article must have begun: a line longer than all text above it may be its opening. The rest of a
+    teaser ends with a link to its story.
     """
     above = 0
     for index, item in enumerate(sorted_lines):
         if item.role is not Role.BODY:
             continue
         text = item.line.text
-        if above > len(text) and sorted_lines[index - 1].rule is Rule.LINKS and parse_dateline(text):
+        if above > len(text) and _belongs_to_other(text, sorted_lines[index - 1].rule):
             _set(sorted_lines, index, Role.FURNITURE, Rule.OTHER_STORY)
         else:
             above += len(text)
+
+
+def _belongs_to_other(text: str, above: Rule) -> bool:
+    """Return whether a line below a line of some rule opens another story, or ends its teaser."""
+    if above in (Rule.LINKS, Rule.OTHER_STORY) and phrases.ELSEWHERE.search(text):
+        return True
+    return above is Rule.LINKS and parse_dateline(text) is not None
 
 
 def _keep_linked_titles(sorted_lines: list[Sorted]) -> None:

@@ -20,10 +20,10 @@ _HAN_NAMES: Final = re.compile(rf"^{PERSON}(?:\s+{PERSON})+$")
 _GENERATION: Final = re.compile(r",\s*(?=(?:Jr|Sr)\b)")
 """The comma before a part of a name: `Wade Lindqvist, Jr.`"""
 _NO_NAME: Final = re.compile(
-    rf"(?:MD|M\.D|PhD|Ph\.D|DPhil|MBA|JD|Esq|RN|CPA|FRS|OBE)\.?|.*\b{any_of(labels.PROFESSIONS)}s?",
+    rf"[a-z]{{1,4}}\d{{2,}}|(?:MD|M\.D|PhD|Ph\.D|DPhil|MBA|JD|Esq|RN|CPA|FRS|OBE)\.?|.*\b{any_of(labels.PROFESSIONS)}s?",
     re.IGNORECASE,
 )
-"""Degrees and offices behind a comma and a name."""
+"""Degrees and offices behind a comma and a name, and numbers of editors: `tf025`."""
 _BEHIND: Final = re.compile(
     rf"(?<=\w)(?<=\w\w)\s+(?:\(|(?:Chief|Senior|Associate|Deputy|Staff|Special)\s.*\b{any_of(labels.PROFESSIONS)}s?$).*",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _ADDRESS: Final = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
 """A reporter's e-mail address behind the name."""
 _OFFICE: Final = rf"(?:{any_of(labels.RANKS)}\s+)*{any_of(labels.PROFESSIONS)}s?"
 _AROUND: Final = re.compile(
-    rf"^(?:{any_of(labels.WORK_BY)}\s+)+|^{_OFFICE}$|\s+{_OFFICE}$"
+    rf"^(?:{any_of(labels.WORK_BY)}\s+)+|^(?:\w+\s)?{any_of(labels.PROFESSIONS)}s\s+|^{_OFFICE}$|\s+{_OFFICE}$"
     rf"|\s+in\s+[A-ZÀ-Ý][\w.'’ -]*$|(?:\s+{any_of(labels.NETWORKS)})+$",
     re.IGNORECASE,
 )

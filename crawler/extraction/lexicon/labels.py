@@ -220,7 +220,7 @@ ROLES: Final = _words("通讯员 通訊員 实习生 實習生 特派员 特派�
 PHOTOGRAPHERS: Final = _words("摄影师 攝影師 摄影部 攝影部")
 """Before a photographer, beside reporters: `林水日报摄影师 吴林 摄`."""
 REPORTED: Final = _words(
-    "报道 報道 報導 综合报道 綜合報導 摄影报道 攝影報導 采访报道 採訪報導 现场报道 現場報導"
+    "报道 報道 報導 报导 综合报道 綜合報導 摄影报道 攝影報導 采访报道 採訪報導 现场报道 現場報導"
 )
 """Behind the reporters' names: `記者 李河 吳帆 臨水報導`."""
 HELPERS: Final = _words("摄影 攝影 摄像 视频 图片 圖片 供图 供圖 制图 製圖 海报 绘图")
@@ -238,6 +238,21 @@ OFFICES: Final = _words(
 )
 """Other offices of authors: `Lin Wu is a professor of law at Linshui University.`"""
 
+OFFICES_CHINESE: Final = _words(
+    "教授 研究员 研究員 研究者 学者 學者 作家 专家 專家 记者 記者 评论员 評論員 撰稿人 博士 律师 律師",
+    "院长 院長 所长 所長 馆长 館長 会长 會長 执行长 執行長 秘书长 秘書長 主任 主编 主編",
+    "编辑 編輯 导演 導演 工作者",
+)
+"""Offices of authors in Chinese, below the text: `作者是旅欧作家`."""
+
+ADDRESSES: Final = (
+    *_phrases("Contact the writer at|Contact the writers at|Contact the author at|Contact the authors at"),
+    *_phrases("Contact the reporter at|Contact the writer through|Contact the writers through"),
+    *_phrases("Contact|Kontakt|Contacto|E-mail|Email|Mail"),
+    *_words("邮箱 郵箱 作者邮箱 联系邮箱 电邮 電郵 电子邮箱 電子郵箱 电子邮件 電子郵件"),
+)
+"""Before an author's e-mail address: `Contact the writer at quell@linshui.test`."""
+
 RANKS: Final = _words(
     "senior staff chief deputy special foreign political business associate contributing sports"
 )
@@ -254,7 +269,7 @@ NETWORKS: Final = _words("Twitter Facebook Instagram LinkedIn Bluesky Email E-ma
 EDITORS: Final = _words("编辑 編輯 责编 責编 責編 主编 主編 编审 编校 选稿")
 """Before the editor of the text: `责任编辑：周渡`."""
 EDITOR_KINDS: Final = _words(
-    "责任 責任 特约 执行 值班 网络 網路 网站 新媒体 本文 本期 稿件 文字 见习 实习 微信 初审 每经"
+    "责任 責任 特约 执行 值班 网络 網路 网站 新媒体 本文 本期 稿件 文字 见习 实习 微信 初审 每经 流程 核稿"
 )
 """Before an editor's label: `责任编辑`."""
 EDITORS_WESTERN: Final = (
@@ -268,7 +283,7 @@ EDITORS_EASTERN: Final = _words("责任者 責任者 編集者 편집 المحر
 """Before the editor of the text, in Japanese, Korean, Arabic and on Taiwan: `편집: 예시문`."""
 PRODUCERS: Final = _words(
     "校对 校對 审核 審核 审读 审阅 签发 监制 总监制 制作 策划 总策划 统筹 终审 初审 复审 排版 美编"
-    " 值班主任 值班编委 值班总编 运营 出品 核稿"
+    " 值班主任 值班编委 值班总编 运营 出品 核稿 审稿 责任审核 内容审核 指导老师 指导教师"
 )
 """Before people who prepared an article for publication: `校对：郑桥`."""
 TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯")
@@ -282,7 +297,7 @@ SOURCES: Final = _words("来源 來源 稿源 转自 轉自 摘自 出处 出處
 """Before the first publisher of the text: `来源：临水晚报`."""
 SOURCE_KINDS: Final = _words("本文 稿件 文章 新闻 资料 内容 信息 文字 图文 消息")
 """Before a source's label: `文章来源`."""
-MATERIAL: Final = _words("据 綜合 综合")
+MATERIAL: Final = _words("据 據 綜合 综合")
 """Before the sources of a text, in brackets below it: `（据临水晚报）`."""
 MATERIAL_KINDS: Final = _words("资料 資料 图片 圖片 素材")
 """Before such a word, to narrow it: `（资料来源：临水晚报）`."""
@@ -388,6 +403,11 @@ COUNTERS: Final = _words("阅读 閱讀 浏览 瀏覽 点击 點擊 播放")
 """Labels of how often a page was read, before a number: `阅读 157`."""
 CALLS: Final = _words("点击 點擊 关注 扫码")
 """Requests to the readers in Chinese: `点击查看图集`."""
+FOLLOWING: Final = _words(
+    "按讚追蹤 按赞追踪 按讚加入 追蹤粉絲 追踪粉丝 臉書粉絲 脸书粉丝 LINE好友 好友大募集",
+    "點讚關注 点赞关注 關注點讚 关注点赞 點這裡 点这里",
+)
+"""Within requests to follow a page: `按讚追蹤粉絲頁`."""
 CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")
 """Requests to the readers: `Subscribe to our newsletter`."""
 TOOLS: Final = (

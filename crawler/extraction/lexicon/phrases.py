@@ -11,8 +11,8 @@ import re
 
 from crawler.extraction.lexicon import labels
 
-OPEN = r"^[\s(（\[【〔<《—_\-•·*>»▲△]{0,20}"
-"""Characters that may precede the words of such a line: brackets, dashes, bullets."""
+OPEN = r"^[\s(（\[【〔<《—_\-•·*＊※>»▲△▶►➤→☆★◆◇■□●○◎▌◤]{0,20}"
+"""Characters that may precede the words of such a line: brackets, dashes, bullets, arrows, stars."""
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -43,7 +43,8 @@ BUTTONS = _any(
         "分享到 分享让 分享至 关闭 返回 点赞 纠错 投诉 转发"
         " [+＋]?关注 关注我们 推荐给朋友 链接已复制 复制链接 大 中 小 超大 标准"
         " (?:点击|點擊)?(?:展开|展開|显示|顯示|查看)(?:全文|全部|更多|剩余内容) 收起(?:全文)?"
-        " 重新浏览 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 推荐 推薦"
+        " 重新浏览 商讯 扫一扫 手机阅读 手机看新闻 我要分享 ↑大 ↓小"
+        " 官方微信(?:公众)?(?:平台|号)? 官方微博 播放 视频 图集 图片 推荐 推薦"
         " (?:打印|列印)(?:本[页頁文])? 字[号號体體] 關閉 关闭(?:窗口|本页) 關閉(?:視窗|窗口) 友善列印 轉寄"
         " play video"
         " close caption comments? tweet facebook twitter whatsapp telegram pinterest"
@@ -56,6 +57,12 @@ BUTTONS = _any(
     OPEN
     + _phrases(r"""
         copy link
+        article information
+        video player is loading|play video|stream type live|(?:progress|loaded): [\d.]+%
+        (?:current time|duration|remaining time) -?\d{1,3}(?::\d\d){1,2}
+        this is a modal window|(?:beginning|end) of dialog window\b.{0,60}
+        playback (?:rate|speed)|\d(?:\.\d{1,2})?x(?: normal)?|picture-in-picture|(?:exit )?fullscreen
+        pin it(?: here)?
         read more
         continue reading(?: the main story| below)?
         (?:advertisement\W+)?(?:story|article) continues below(?: (?:the |this )?(?:advertisement|ad|video))?
@@ -105,14 +112,14 @@ RECORDINGS = _any(
 """Whole lines that state the length or date of a recording: `Video | 8.5.2024 | 2:43 min`."""
 
 TAGS = _any(
-    r"^(?:本文)?(?:标签|標籤|关键词|關鍵詞|關鍵字|关键字|tags?|keywords?|etiquetas|schlagwörter|mots[- ]clés"
-    r"|теги)\s?[:：]",
+    r"^(?:本文)?(?:标签|標籤|关键词|關鍵詞|關鍵字|关键字|相关字词|相關字詞|tags?|keywords?"
+    r"|etiquetas|schlagwörter|mots[- ]clés|теги)\s?[:：﹕]",
 )
 """The beginning of a line of tags: `标签：林水 船闸`. Texts may begin so, too: only a short line counts."""
 
 NOTICES = _any(
     OPEN + r"[\u3400-\u9fff]?(?:ICP[备備证證]|公网安备|政府网站标识码)",
-    OPEN + r"(?:点击|點擊)(?:进入|查看|下载|观看|图片|这里|購買)",
+    OPEN + r"(?:点击|點擊)(?:进入|查看|下载|观看|收听|图片|这里|購買|[上下]方|文末|蓝字|右上角|左下角)",
     OPEN + r"打开.{2,12}[，,]\s*查看更多",
     OPEN + r"图集已浏览完毕",
     OPEN + r"(?:扫描|扫一扫|长按|识别)(?:上方|下方|左侧|右侧|图中|二维码|关注)",
@@ -126,6 +133,7 @@ NOTICES = _any(
     ),
     OPEN + r"更多(?:阅读|閱讀|报道|報道|报导|報導)\s*[:：|丨｜]",
     OPEN + r"(?:更多|相关)\S{0,10}(?:请|敬请)(?:关注|点击|查看)",
+    OPEN + r"更多\S{0,16}[请請][上到]\S{2,16}(?:[網网道台]|APP)[。！!]?$",
     OPEN
     + r"(?:本文|文中)?(?:图片|配图|部分图片|图文|素材)均?(?:来自|来源于?|源自)于?(?:互联)?网络?\W*"
     + r"(?:$|.{0,20}侵)",
@@ -137,6 +145,24 @@ NOTICES = _any(
         " (?:新浪|网易|搜狐|腾讯|凤凰|和讯|本网|本站)[^，。：:]{0,4}声明[：:] 相关专题[：:]"
         r" \S{0,12}仅供参考[,，]\s*+(?:不|据此|風險|风险) 新闻热线 报料 爆料 \S{0,14}(?:独家|原创)稿件[，,]"
         r" 無断転載 残り.{0,3}\d+文字 有料会員 続きを読む"
+    ),
+    OPEN
+    + _words(
+        r"以下文章(?:来源于|來源於) 原文(?:链接|鏈接|連結|网址|網址)[:：] (?:本文)?短[网網][址域][:：]",
+        r"(?:本文|以上|纯属|純屬)?(?:个人|個人)(?:观点|觀點|意见|意見)[，,]?(?:仅供参考|僅供參考)",
+        r"本文[為为](?:作者|投稿者)(?:個人|个人)?(?:观点|觀點)[，,]",
+        r"本文[由系為为獲获][^，。]{1,20}[授發发]\S{0,12}(?:未[经經]|轉載|转载)",
+        r"(?:更多[^，。]{0,6})?[！!]?(?:欢迎|歡迎)(?:扫描|掃描)[^，。]{0,6}[二关]",
+        r"本文来自[^，。]{2,10}[，,]更多",
+        r"版[权權][归歸][^，。]{2,8}所有[，,] 严正(?:申明|声明)[:：] 素材(?:来源|來源)[:：]",
+        r"(?:欢迎|歡迎)(?:转载|轉載|转发|轉發|投稿|扫码|掃碼)[，,]",
+        r"[^，。]{0,12}原创(?:文章|内容|作品)[，,](?:未经|转载)",
+        r"未[经經](?:许可|許可|允许|允許|同意).{0,3}(?:严禁|嚴禁|禁止|不得) 首发[于於](?:公众号|微信)",
+        r"投稿(?:请寄|請寄|请附|請附|信箱|须知|須知) (?:微信|商务|广告|媒体)(?:合作|洽谈|咨询|客服)[、：:]",
+        r"本[報报刊]有(?:錄取|录取|采用|刪修|删修) (?:本文|全文)(?:共|约)?\d+字[，,]",
+        "进入【[^】]{2,12}】(?:讨论|专题)",
+        r"关于\s[^，。]{2,30}\s的(?:新闻|报道|文章)?$",
+        "引用[^，。]{2,12}[内內]容收[费費] [注註][:：]本文[為为][^，。]{2,20}[，,]",
     ),
     OPEN
     + _phrases(r"""
@@ -167,7 +193,7 @@ NOTICES = _any(
         trending(?: news| now)?$
         most read
         recommended(?: (?:for you|stories|articles|videos|reading|news|links|content))?\W*$
-        related(?: news| stories| articles| content| coverage)\b.{0,60}:?$
+        related(?: news| stories| articles| content| coverage| readings?)\b.{0,60}:?$
         related\s*(?::.{0,60})?$
         you may also like
         don[’']?t miss
@@ -194,7 +220,9 @@ NOTICES = _any(
         (?:special )?(?:notice|statement|disclaimer)\s*: the (?:above )?content
         if you would like to contribute
         for more information please visit
-        for the latest .{0,40} news, please (?:follow|visit)
+        for (?:more|the latest) .{0,40}(?:news|stories|coverage), please (?:follow|visit|see)\b
+        find us(?: on)?:
+        the .{0,80}\bversions? (?:is|are) (?:automatically|machine)[- ](?:generated|translated)
         read next\b
         (?-i:WATCH|LISTEN|READ)\s?[|:]\s.{0,160}[^.]$
         please (?:turn on|enable) javascript
@@ -272,7 +300,8 @@ NOTICES = _any(
 
 # All begin with a character of one set, which is searched quickly.
 PROMOTION = re.compile(
-    r"[下.!?Ff](?:(?<=下)载.{0,6}客户端"
+    r"[下请請.!?Ff](?:(?<=下)载.{0,6}客户端"
+    r"|(?<=[请請])勿一稿[多兩两]投"
     r"|(?<=[.!?])\s+(?i:click here)\b[^.]{0,60}[.!]?$"
     r"|(?<=\b[Ff])(?i:ollow (?:him|her|them|us|me|@\w+) (?:on|at) (?:twitter|facebook|instagram|x|@)))"
 )
@@ -281,9 +310,19 @@ PROMOTION = re.compile(
 ADVERTISEMENTS = _any(OPEN + _words(*labels.ADVERTISEMENTS) + r"[\s:：\])）】—_-]*$")
 """Labels of advertisements: `- Advertisement -`."""
 
+ELSEWHERE = re.compile(r"\b(?:full story|read more)\W*$", re.IGNORECASE)
+"""The end of a teaser: a link to the story that it belongs to."""
+
 PAGER = _any(
     r"^(?:[【\[(（]?+\s*+(?:\b\d{1,3}\b|"
-    + _words("上一页 下一页 首页 尾页 末页 上页 下页 余下全文 阅读全文 全文阅读 next previous prev")
+    + _words(
+        "上一页 下一页 首页 尾页 末页 上页 下页 余下全文 阅读全文 全文阅读 前一页 后一页 第一页 最后一页"
+        " 上一頁 下一頁 首頁 尾頁 末頁 前へ 次へ 前のページ 次のページ 이전 다음"
+        r" (?:next|previous|prev)(?:\s+page)? (?:first|last)\s+page page(?=\s+\d)"
+        r" page\s+précédente page\s+suivante (?:vorherige|nächste)\s+seite zurück weiter"
+        r" página\s+anterior página\s+siguiente próxima\s+página"
+        r" (?:предыдущая|следующая)(?:\s+страница)? назад вперёд"
+    )
     + r")\s*+[】\])）]?+\s*+[>»<«]*+\s*+)+$"
 )
 """Links between the pages of one article."""

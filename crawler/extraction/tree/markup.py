@@ -74,7 +74,7 @@ FURNITURE_WORDS = frozenset(
 _QUESTION = re.compile(r"\S*\b(?:how|what|why|are|is|does|which|who|your)\b\S*")
 """A name with a word that only headings have."""
 _HIDES_NOTHING = re.compile(
-    r"(?:overflow(?:-[xy])?|label|labels|backface|bg)-hidden|hidden-(?:content|text)|control-hide"
+    r"(?:overflow(?:-[xy])?|label|labels|backface|bg)-hidden|hidden-(?:content|text)(?: hide\b)?|control-hide"
 )
 """Class names that hide no text: Drupal's `field--label-hidden`, style sheets' `overflow-hidden`, and names
 for the rest of an article, which a button unfolds: `hidden-content control-hide`.

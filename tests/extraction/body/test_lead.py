@@ -49,6 +49,21 @@ def test_element_named_as_a_lead(above: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (f"<div class='summ'><b>摘要：</b><p>{LEAD}</p></div>", PARAGRAPHS),
+        (f"<div><span>In brief</span><p>{LEAD}</p></div>", PARAGRAPHS),
+        (f"<div class='summ'><b>摘要：</b><p>{REST[0]}</p></div>", tuple(REST)),
+        (f"<div class='summ'><b>Tools</b><p>{LEAD}</p></div>", tuple(REST)),
+    ],
+    ids=["Chinese", "English", "repeated by the text", "other label"],
+)
+def test_summary_with_its_label_in_another_element(above: str, expected: tuple[str, ...]) -> None:
+    """A summary behind its label is the lead, unless the text repeats it."""
+    assert body(above) == expected
+
+
+@pytest.mark.parametrize(
     "above",
     [
         f"<p>{LEAD}</p>",

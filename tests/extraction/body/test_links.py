@@ -146,6 +146,17 @@ def test_opening_of_another_story(related: str) -> None:
     assert article(f"<h1>A lock opens</h1><div class='content'>{text}</div>").body == PARAGRAPHS
 
 
+def test_rest_of_a_teaser() -> None:
+    """The second paragraph of a teaser, which ends with a link to its story, goes with the first."""
+    rest = (
+        "<p>The keeper, who has rung the bell of the upper gate for forty years, will ring that of the new"
+        " lock, too, the county said, and he will have a boat of his own. <a href='/2.htm'>Full story</a></p>"
+    )
+    within = "<p>The keeper keeps books. <a href='/3.htm'>Full story</a></p>"
+    lines = article(f"<h1>Boats pass</h1><div>{paragraphs()}{within}{LINK}<p>{OTHER}</p>{rest}</div>").body
+    assert lines == (*PARAGRAPHS, "The keeper keeps books. Full story")
+
+
 def test_own_opening_below_a_link() -> None:
     """The article's own opening stays below a link, and a dateline stays that has no link above it."""
     opening = f"LINSHUI, Aug. 6 (Xinhua) -- {PARAGRAPHS[0]}"

@@ -41,6 +41,10 @@ def body_with(*extra: str, before: str = "") -> tuple[str, ...]:
         "<p>图片来自网络，如有侵权，请联系删除。</p>",
         "<p>更多资讯请关注：水务专区</p>",
         "<p>林水县水务局办公室供稿 摄影/吴林 编辑/周渡</p>",
+        "<p>☆临水新闻不漏接，按讚追蹤粉絲頁。</p>",
+        "<p>Previous Page 1 2 3 4 Next Page</p>",
+        "<p>（松江网编辑 周渡）</p>",
+        "<p>核稿編輯：周渡</p>",
         "<p>- THE END -</p>",
         "<p>(END)</p>",
         "<p>Follow us on Twitter and Facebook to join the conversation.</p>",
@@ -72,11 +76,52 @@ def test_furniture_behind_the_text_stays_out(line: str) -> None:
         "<p>A lock<br>opens in<br>Linshui</p>",
         "<p>首页 &gt; 新闻 &gt; 正文</p>",
         "<p>Home &gt;&gt; News</p>",
+        "<p>(news.test)</p><p>Updated: 2024-05-08 09:30</p>",
+        "<p>by Xinhua writers Lin Wu, Li He</p>",
+        "<p>原创 吴林 临水晚报</p><p>►文临水网吴林</p>",
+        "<p>◎吴林</p>",
+        "<p>2024-05-08 09:30:00来源：样例网综合作者：</p>",
+        "<p>Article information</p><p>Author, Ann Example</p><p>Role, Harbour reporter</p>",
+        "<p>By Ann Example (Sample News Online, Linshui) 09:30, May 08, 2024</p>",
+        "<p>扫一扫 手机阅读</p><p>我要分享</p>",
     ],
 )
 def test_lines_above_the_text_stay_out(line: str) -> None:
     """Facts about the article are no part of its text."""
     assert body_with(before=line) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>The author is a writer with Sample News.</p><p>quell@news.test</p>",
+        "<p>Contact the writers at quell@news.test and ashe@news.test</p><p>For China Daily</p>",
+        "<p>Ann B. Example in Yunshan contributed to this story.</p>",
+        "<p>(Reporting by Ann Example; Editing by Ben Sample)</p>",
+        "<p>本报首席记者 李河 本报实习生 吴帆</p>",
+        "<p>（作者玛拉·奎尔，吴林译）</p><p>（本文参考了临水社的报道）</p>",
+        "<p>临水日报社新媒体中心出品</p><p>临水晚报 ID:linshuiwb</p>",
+        "<p>【临水热话题】</p>",
+        "<p>作者是旅欧作家、水文研究者</p>",
+        "<p>作者吴林，工程师</p><p>排版 吴林 周渡</p>",
+        "<p>吴林，临水总部报道。</p>",
+        "<p>Mara Quell, Tobin Ashe</p>",
+        "<p>关于 船闸 的</p><p>临水船闸今天打开(图) 2024/05/08</p>",
+    ],
+)
+def test_lines_below_the_text_stay_out(lines: str) -> None:
+    """Addresses, agencies, contributors and signatures below the last paragraph are no part of the text."""
+    assert body_with(lines) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Mara Quell, Tobin Ashe", "quell@news.test", "China Daily", "【临水热话题】", "据《临水晚报》", "◎吴林"],
+)
+def test_lines_that_are_no_edges(line: str) -> None:
+    """Within the text, the same lines belong to it: a list of addresses or of papers."""
+    last = "And so the day ended, with the gates shut, and the lamps lit."
+    assert body_with(f"<p>{line}</p><p>{last}</p>") == (*PARAGRAPHS, line, last)
 
 
 @pytest.mark.parametrize(
@@ -97,9 +142,10 @@ def test_parts_of_the_text_stay(line: str) -> None:
     assert len(body_with(line, "<p>And so the day ended, with the gates shut, and the lamps lit.</p>")) == 6
 
 
-def test_text_that_a_button_unfolds_stays() -> None:
+@pytest.mark.parametrize("names", ["hidden-content control-hide", "hidden-content hide"])
+def test_text_that_a_button_unfolds_stays(names: str) -> None:
     """The rest of an article counts, though its element's name says that it is hidden."""
-    rest = "<div class='hidden-content control-hide'><p>And so the day ended, with the gates shut.</p></div>"
+    rest = f"<div class='{names}'><p>And so the day ended, with the gates shut.</p></div>"
     assert len(body_with(rest, "<p>Nobody slept, and the lamps were lit again before morning came.</p>")) == 6
 
 

@@ -83,6 +83,9 @@ KINDS: list[tuple[str, LineForms, list[str]]] = [
             "The author is a contributor with Sample News, living in Linshui.",
             "（资料来源：临水晚报）",
             "（周样）",
+            "quell@linshui.test",
+            "Reuters",
+            "(李河 撰稿)",
         ],
     ),
 ]

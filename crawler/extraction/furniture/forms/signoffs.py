@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from crawler.extraction.form import Parts, any_of
+from crawler.extraction.furniture.forms.endings import ENDINGS
+from crawler.extraction.furniture.forms.signatures import SIGNATURES
 from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.lexicon import labels
 
@@ -117,7 +119,7 @@ SIGN_OFFS: Final = (
     ),
 )
 
-SIGN_OFF_LINES: Final = LineForms(SIGN_OFFS)
+SIGN_OFF_LINES: Final = LineForms((*SIGN_OFFS, *SIGNATURES, *ENDINGS))
 
 
 _WORD: Final = r"[^\W\d_][\w.'’-]*"

@@ -14,7 +14,13 @@ from crawler.extraction.evidence.rules import STATED, Rule
 from crawler.extraction.form import any_of
 from crawler.extraction.furniture.ends import LABEL
 from crawler.extraction.furniture.people import persons, split_names
-from crawler.extraction.furniture.printed import PrintedPeople, read_authors, read_editors, read_source
+from crawler.extraction.furniture.printed import (
+    PrintedPeople,
+    read_authors,
+    read_editors,
+    read_outlet,
+    read_source,
+)
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import rows
 from crawler.extraction.tree.layouts import first_filled
@@ -92,10 +98,20 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
     bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip(" ,，|")
     if 0 < len(bare) <= 30 and (bare in _NUMBERED or not re.search(r"[\d>»]", bare)):
         yield Found(bare, Rule.LAYOUT_ELEMENT)
+    yield from _printed_sources(reading)
+    yield from _stated_sources(reading)
+
+
+def _printed_sources(reading: Reading) -> Iterator[Found[str]]:
+    """Yield the sources with a label around the text, then those without one above it."""
     around = reading.around
-    for line in chain(around.above, reading.texts(Role.FURNITURE), around.below):
-        if printed := read_source(line):
+    labelled = map(read_source, chain(around.above, reading.texts(Role.FURNITURE), around.below))
+    for printed in chain(labelled, map(read_outlet, around.above)):
+        if printed:
             yield Found(printed.name, Rule.LINE_AROUND, printed.form)
+
+
+def _stated_sources(reading: Reading) -> Iterator[Found[str]]:
     for name in ("contentsource", "enp:sourcename", "source", "mediaid", "og:article:source"):
         if stated := reading.metadata.meta.get(name):
             yield Found(stated, Rule.META.of(name))

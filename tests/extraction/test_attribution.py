@@ -48,6 +48,21 @@ def test_metadata_where_nothing_is_printed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        ("<p>By Wade Lindqvist (Linshui Post)</p>", "Linshui Post"),
+        ("<p>(Agencies)</p><p>Updated: 2024-05-08 09:30</p>", "Agencies"),
+        ("<p>2024年05月08日 09:30 临水晚报</p>", "临水晚报"),
+        ("<p>By Wade Lindqvist (Other Post)</p><p>Source: Linshui Post</p>", "Linshui Post"),
+        ("<p>2024-05-08 09:30 国际新闻</p>", "Third Post"),
+    ],
+)
+def test_outlet_without_a_label(lines: str, source: str) -> None:
+    """An outlet above the text needs no label; one with a label comes first, the page's head last."""
+    assert article(HEADLINE + lines + TEXT, meta(source="Third Post")).source == source
+
+
 def test_no_credits() -> None:
     """A page that names nobody has nobody."""
     record = article(HEADLINE + TEXT)

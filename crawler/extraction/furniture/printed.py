@@ -8,6 +8,7 @@ from typing import Final
 from crawler.extraction.form import parts_of
 from crawler.extraction.furniture.forms.bylines import AUTHORS
 from crawler.extraction.furniture.forms.editors import EDITORS
+from crawler.extraction.furniture.forms.outlets import OUTLET_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.furniture.people import split_names
@@ -31,7 +32,16 @@ class PrintedPeople:
 
 def read_source(line: str) -> PrintedSource | None:
     """Return the source that a line prints: `来源：临水晚报`, `(Linshui Post) 11:35`."""
-    for form in SOURCE_LINES.within(line):
+    return _read_source(SOURCE_LINES, line)
+
+
+def read_outlet(line: str) -> PrintedSource | None:
+    """Return the outlet that a line above a text names without a label: `By Mara Quell (Linshui Post)`."""
+    return _read_source(OUTLET_LINES, line)
+
+
+def _read_source(forms: LineForms, line: str) -> PrintedSource | None:
+    for form in forms.within(line):
         match = form.first(line)
         if match and (name := match["source"].strip(" :：—-")):
             return PrintedSource(name, form)

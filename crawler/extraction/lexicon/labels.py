@@ -390,6 +390,10 @@ CALLS: Final = _words("点击 點擊 关注 扫码")
 """Requests to the readers in Chinese: `点击查看图集`."""
 CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")
 """Requests to the readers: `Subscribe to our newsletter`."""
+MORE: Final = _phrases(
+    "more|all|see|view|más|plus|mehr|mais|altro|ещё|еще|更多|查看|全部|もっと|더보기|المزيد"
+)
+"""The first words of links to more of a list: `Más temas »`."""
 TOOLS: Final = (
     *TYPE_SIZES,
     *PASSING_ON,

@@ -16,7 +16,11 @@ HOMES = frozenset(map(fold, labels.HOMES))
 PLACE_LABELS = (*labels.PLACES, *labels.PLACES_WITHIN)
 TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
 SITE_NAME = re.compile(r"(?:网|網|网站|在线|Online|\.(?:com|cn|org))$")
-BUTTONS = (*labels.TYPE_SIZES, *labels.PASSING_ON, *"繁體 繁体 注册登录 登录 注册 聽新聞 听新闻".split())
+BUTTONS = (
+    *labels.TYPE_SIZES,
+    *labels.PASSING_ON,
+    *"繁體 繁体 注册登录 登录 注册 聽新聞 听新闻 我要评论 我要評論".split(),
+)
 TOOLS = re.compile(rf"(?:\s*{any_of(BUTTONS)}(?:$|[\s:：|\[【(（])|\s+{any_of(TEXT_STEPS)}$)")
 """Buttons behind the last step of a breadcrumb, or the word for the article itself."""
 LONGEST = 60  # characters: a longer step is a menu that belongs to the breadcrumb

@@ -11,7 +11,8 @@ from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import rows
 from crawler.extraction.lexicon.organisations import PAPER_ENDINGS, SECTION_ENDINGS, SOURCE_WORDS
 
-_AGENCIES: Final = frozenset(agency.name.casefold() for agency in rows())
+_NETWORKS: Final = frozenset(map(str.casefold, (*labels.NETWORKS, *labels.NETWORKS_OF_PICTURES)))
+_AGENCIES: Final = frozenset(agency.name.casefold() for agency in rows()) - _NETWORKS
 _SEVERAL: Final = frozenset("agencies agences agencias agenturen agenzie агентства".split())
 """Words in lower case for several agencies that are not named."""
 _JOINED: Final = re.compile(r"\s*(?:[/／]|\band\b|\bvia\b)\s*")
@@ -40,9 +41,19 @@ def is_outlet(name: str) -> bool:
     return all(map(_is_one, _JOINED.split(name)))
 
 
+def is_agency(name: str) -> bool:
+    """Return whether a text is the name of a known agency, paper or network."""
+    return name.casefold() in _AGENCIES
+
+
+def is_no_person(name: str) -> bool:
+    """Return whether the name of an outlet can be no person's; two words such as `Mara Post` can."""
+    return is_outlet(name) and (is_agency(name) or len(name.split()) != 2)
+
+
 def _is_one(name: str) -> bool:
     words = name.casefold().split()
-    if not words or name.casefold() in _AGENCIES or words[0] in _SEVERAL:
+    if not words or is_agency(name) or words[0] in _SEVERAL:
         return bool(words)
     if _DOMAIN.fullmatch(name):
         return True
@@ -65,8 +76,10 @@ def _holds_paper(parts: Parts) -> bool:
 
 
 def _may_be_outlet(parts: Parts) -> bool:
+    """Return whether a text is an outlet, or has several words or capitals alone as one may have."""
     source = parts["source"]
-    return _DOMAIN.fullmatch(source) is not None or not _NO_OUTLET.search(source)
+    may_be = " " in source or (source.isupper() and len(source) > 2)
+    return is_outlet(source) or (may_be and not _NO_OUTLET.search(source))
 
 
 OUTLETS: Final = (
@@ -89,6 +102,8 @@ OUTLETS: Final = (
             "By Wade Lindqvist (contributor)",
             "By Wade Lindqvist (quell@sample.test)",
             "By Wade Lindqvist (photos)",
+            "By Wade Lindqvist (509) 555-0100",
+            "Von Tilo Quast (Sport)",
             "Stand by the lock (Linshui Post)",
         ),
     ),

@@ -43,6 +43,7 @@ _DATE_BEHIND = re.compile(
     rf"^([^\W\d][^\s\d]*\s+[^\s\d][^\d]*?)[\s,|·–—-]+(?:{_MONTH}\b\W*\d|\d).*$", re.DOTALL
 )
 """A date behind a name of at least two words: `Wade Lindqvist - May 8, 2024`."""
+_QUOTES = " \"'“”"
 _DOMAIN_END = re.compile(r"\.[A-Za-z.]{2,8}$")
 _DATE_ALONE = re.compile(rf"\s*(?:{_MONTH}\b\W*\d|\d)")
 """A date without a name: `Dec. 22, 2016 5:00 a.m.`"""
@@ -116,8 +117,9 @@ def _printed_sources(reading: Reading) -> Iterator[Found[str]]:
 
 def _stated_sources(reading: Reading) -> Iterator[Found[str]]:
     for name in ("contentsource", "enp:sourcename", "source", "mediaid", "og:article:source"):
-        if stated := reading.metadata.meta.get(name):
-            yield Found(stated, Rule.META.of(name))
+        if text := reading.metadata.meta.get(name, "").strip(_QUOTES):
+            printed = read_source(text)
+            yield Found(printed.name if printed else text, Rule.META.of(name))
     publisher = reading.metadata.article.get("publisher")
     stated = publisher.get("name") if isinstance(publisher, dict) else publisher
     if isinstance(stated, str) and stated:

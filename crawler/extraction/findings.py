@@ -31,7 +31,7 @@ from crawler.extraction.statements.rights import find_rights
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.times.printed import find_printed
-from crawler.extraction.times.zone import in_printed_zone, in_zone_of
+from crawler.extraction.times.zone import in_declared_zone, in_printed_zone, in_zone_of
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
 from crawler.items import Dateline, Photo, Rights
@@ -90,7 +90,7 @@ def find_all(page: Page, knowledge: Knowledge | None = None) -> Findings:
     lines = _lines(readings)
     body = tuple(item.line.text for item in lines if item.role is Role.BODY)
     dates = page_dates(page, first, timezone_of(page.url, known))
-    published = filled_date(find_published(dates), held, dates.timezone)
+    published = filled_date(_published(dates, known), held, dates.timezone)
     printed = find_printed(dates, published.value)
     modified = find_modified(dates)
     if printed is None and (local := in_printed_zone(dates, published)) is not published:
@@ -144,6 +144,12 @@ def _held(page: Page, readings: Sequence[Reading]) -> Held | None:
 def _are_companions(page: Page) -> list[bool]:
     """Return whether each reading is that of a companion; the first one never is."""
     return [False, *(is_companion(part.url) for part in page.parts)]
+
+
+def _published(dates: PageDates, known: Knowledge) -> Found[str]:
+    """Return the time of publication, in the zone that the declaration gives its meta tag."""
+    stated, publisher = find_published(dates), known.publisher
+    return in_declared_zone(stated, publisher.local_dates, publisher.timezone) if publisher else stated
 
 
 def timezone_of(url: str, known: Knowledge) -> str | None:

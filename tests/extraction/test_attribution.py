@@ -103,6 +103,12 @@ def test_agency_in_place_of_an_author() -> None:
     assert (record.source, record.bylines) == ("Associated Press", ())
 
 
+@pytest.mark.parametrize("stated", ["Source: Linshui Post", "source：Linshui Post", "“Linshui Post”"])
+def test_stated_source_with_its_label(stated: str) -> None:
+    """A source in the head may have a label or quotation marks, too."""
+    assert article(HEADLINE + TEXT, meta(source=stated)).source == "Linshui Post"
+
+
 def test_date_in_an_element_named_author() -> None:
     """A date beside the author is no author."""
     name = "<p class='author'><span class='author'>Mara Quell</span></p>"

@@ -39,8 +39,8 @@ _SECTION = re.compile(
 
 def find_crumbs(seen: Survey, end: int, headline: etree._Element | None) -> tuple[str, ...]:
     """Return the steps of the breadcrumb among the elements before a position; none without one."""
-    found = (steps for steps in _candidates(seen, end, headline) if 0 < len(steps) <= MOST)
-    return next(found, ())
+    breadcrumbs = (steps for steps in _candidates(seen, end, headline) if 0 < len(steps) <= MOST)
+    return next(breadcrumbs, ())
 
 
 def _candidates(seen: Survey, end: int, headline: etree._Element | None) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from crawler.extraction.body.sorting import DATED, ENDS, SENTENCES, TITLES_OF_TE
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.furniture.printed import read_authors
 from crawler.extraction.lexicon.han import has_han
+from crawler.text.dates import parse_date
 from crawler.text.sizes import utf8_size
 
 FIRST = 2  # lines below the headline that may be the deck: a notice may stand before it
@@ -55,7 +56,7 @@ def without_stop(reading: Reading) -> Iterator[str]:
     if len(body) < FEWEST or not _may_be_second_headline(body[0]):
         return
     texts = [item.line.text for item in body[1 : len(body) - LAST]]
-    if utf8_size(texts[0]) >= LONG and all(map(ENDS.search, texts)):
+    if utf8_size(texts[0]) >= LONG and all(utf8_size(text) >= LONG or ENDS.search(text) for text in texts):
         yield body[0].line.text
 
 
@@ -64,7 +65,7 @@ def _may_be_second_headline(item: Sorted) -> bool:
     is_line = item.line.block.tag not in TITLES_OF_TEXT and _is_long(text) and not has_han(text)
     if not is_line or parse_dateline(text):
         return False
-    return not any(pattern.search(text) for pattern in (ENDS, SENTENCES, DATED))
+    return not any(pattern.search(text) for pattern in (ENDS, SENTENCES)) and parse_date(text) is None
 
 
 def naming_author(reading: Reading, authors: Collection[str]) -> Iterator[str]:

@@ -49,13 +49,14 @@ REPORTERS: Final = (
         name="reporters behind their paper",
         languages="zh",
         marks=(*labels.REPORTERS, *labels.ROLES),
-        label=rf"\S{{0,12}}?{_KINDS}?MARK[\s:：/|｜丨]+",
+        label=rf"(?:\S{{2,8}}[网網报報社台]\s+)?\S{{0,12}}?{_KINDS}?MARK[\s:：/|｜丨]+",
         value=rf"(?P<who>{PEOPLE})(?:\s+{any_of(labels.HELPERS)}\s+(?P<other>{PEOPLE}))?"
         rf"(?:\s+{_EDITOR}[\s:：/|｜丨]+{PEOPLE})?(?:\s+\S{{0,6}}?{any_of(labels.REPORTED)})?",
         alone=True,
         holds=are_people,
         examples={
             "临水晚报记者 李河": {"who": "李河"},
+            "临水晚报 记者 李河 编辑 周渡": {"who": "李河"},
             "记者 李河 吴帆": {"who": "李河 吴帆"},
             "記者：李河 吳帆 臨水報導": {"who": "李河 吳帆"},
             "临水晚报(微博)记者 李河 实习生 吴帆": {"who": "李河 实习生 吴帆"},

@@ -66,7 +66,8 @@ def read_editors(line: str) -> PrintedPeople | None:
 
 def read_authors(line: str) -> PrintedPeople | None:
     """Return the authors that a line prints: `By Wade Lindqvist`, `作者：李河`."""
-    return _first_authors(line) or _first_authors(_DATE_BEHIND.sub("", line))
+    undated = _DATE_BEHIND.sub("", line)
+    return _first_authors(line) or (_first_authors(undated) if undated != line else None)
 
 
 def _first_authors(line: str) -> PrintedPeople | None:

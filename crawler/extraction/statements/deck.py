@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from crawler.extraction.attribution import bylines_of
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lead import LEAD_WORDS, NO_LEAD
 from crawler.extraction.body.lines import Line, is_hidden, read_lines
@@ -22,7 +21,7 @@ from crawler.extraction.form import Form, Forms, read_form
 from crawler.extraction.furniture.printed import read_authors
 from crawler.extraction.lexicon.han import has_han
 from crawler.extraction.statements.forms.decks import DECKS, SECOND_HEADLINES
-from crawler.extraction.statements.standfirst import before_date, naming_author, without_stop
+from crawler.extraction.statements.standfirst import authors_of, before_date, naming_author, without_stop
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import (
     INLINE,
@@ -83,16 +82,12 @@ def _candidates(reading: Reading) -> Iterator[Found[str]]:
     yield from _texts((_heading_below(reading),), Rule.DECK_HEADING)
     yield from (Found(text, Rule.DECK_BEFORE_DATE) for text in before_date(reading))
     yield from (Found(text, Rule.DECK_WITHOUT_STOP) for text in without_stop(reading))
-    yield from (Found(text, Rule.DECK_NAMES_AUTHOR) for text in naming_author(reading, _authors(reading)))
+    yield from (Found(text, Rule.DECK_NAMES_AUTHOR) for text in naming_author(reading))
 
 
 def _labelled_apart(lines: Sequence[str]) -> Iterator[str]:
     """Yield each short line with the next one: a label may stand in a line of its own."""
     return (f"{label} {text}" for label, text in pairwise(lines) if len(label) <= LABEL)
-
-
-def _authors(reading: Reading) -> tuple[str, ...]:
-    return next((byline.value or () for byline in bylines_of(reading)), ())
 
 
 def _texts(elements: Iterable[etree._Element | None], rule: Reason) -> Iterator[Found[str]]:
@@ -193,8 +188,9 @@ def _may_be_deck(text: str, reading: Reading) -> bool:
         return False
     if _repeats(text, reading.headline.text) or _repeats(text, reading.headline.printed or ""):
         return False
-    is_about_author = text.startswith(_authors(reading))
-    return not (is_about_author or _is_date(text) or looks_like_caption(text) or _is_furniture(text, reading))
+    if _is_date(text) or looks_like_caption(text) or _is_furniture(text, reading):
+        return False
+    return not text.startswith(authors_of(reading))
 
 
 def _repeats(text: str, headline: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
+from crawler.extraction.attribution import bylines_of
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
 from crawler.extraction.body.reading import Reading
@@ -68,13 +69,18 @@ def _may_be_second_headline(item: Sorted) -> bool:
     return not any(pattern.search(text) for pattern in (ENDS, SENTENCES)) and parse_date(text) is None
 
 
-def naming_author(reading: Reading, authors: Collection[str]) -> Iterator[str]:
+def authors_of(reading: Reading) -> tuple[str, ...]:
+    """Return the names of the authors; empty if the page names none."""
+    return next((byline.value or () for byline in bylines_of(reading)), ())
+
+
+def naming_author(reading: Reading) -> Iterator[str]:
     """Yield the first paragraph if its last sentence names an author: `Boats wait. Mara Quell reports.`."""
     body = reading.texts(Role.BODY)
     sentences = _SENTENCE.split(body[0]) if len(body) >= FEWEST else []
     if len(sentences) < 2 or len(sentences[-1]) > LONGEST_NAMING:
         return
-    if any(name in sentences[-1] for name in authors if " " in name):
+    if any(name in sentences[-1] for name in authors_of(reading) if " " in name):
         yield body[0]
 
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from crawler.extraction.body.headline import fold
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import Role
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import STATED, Rule
 from crawler.extraction.form import any_of
+from crawler.extraction.furniture.closing_names import read_closing_editors, read_signature
 from crawler.extraction.furniture.ends import LABEL
+from crawler.extraction.furniture.forms.outlets import is_agency, is_no_person
+from crawler.extraction.furniture.forms.reporters import ORIGINAL_POST
 from crawler.extraction.furniture.people import persons, split_names
-from crawler.extraction.furniture.printed import PrintedPeople, read_authors, read_editors, read_source
+from crawler.extraction.furniture.printed import (
+    read_authors,
+    read_editors,
+    read_outlet,
+    read_source,
+)
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import rows
+from crawler.extraction.lexicon.han import has_han
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import people
@@ -33,13 +43,10 @@ _DATE_BEHIND = re.compile(
     rf"^([^\W\d][^\s\d]*\s+[^\s\d][^\d]*?)[\s,|·–—-]+(?:{_MONTH}\b\W*\d|\d).*$", re.DOTALL
 )
 """A date behind a name of at least two words: `Wade Lindqvist - May 8, 2024`."""
-_SIGNATURE = re.compile(
-    r"[(（](?P<who>(?:[^()（）\s]{0,8}?(?:记者|記者|通讯员|通訊員|特派员)|文[/／])[^()（）]{2,40}?)"
-    r"(?:\s*(?:摄影)?(?:采写|报道|報道|整理|撰文|文))?[)）][.。]?\s*$"
-)
-"""Authors in brackets behind the last sentence: `（临水晚报记者李河、实习生吴帆采写）`."""
-_ROLE = re.compile(r"(记者|記者|通讯员|通訊員|特派员|实习生)[：:／]?(?=[㐀-鿿])")
-_AND = re.compile(r"[、，,]\s*(?=通讯员|通訊員|特派员|实习生)")
+_QUOTES = " \"'“”"
+_DOMAIN_END = re.compile(r"\.[A-Za-z.]{2,8}$")
+_DATE_ALONE = re.compile(rf"\s*(?:{_MONTH}\b\W*\d|\d)")
+"""A date without a name: `Dec. 22, 2016 5:00 a.m.`"""
 AUTHORS = (
     "enp:author author article:author byl authors og:article:author parsely-author sailthru.author"
     " dc.creator dcterms.creator"
@@ -92,13 +99,27 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
     bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip(" ,，|")
     if 0 < len(bare) <= 30 and (bare in _NUMBERED or not re.search(r"[\d>»]", bare)):
         yield Found(bare, Rule.LAYOUT_ELEMENT)
+    yield from _printed_sources(reading)
+    for byline in _bylines(reading):
+        agencies = filter(is_agency, byline.value or ())
+        yield from (Found(name, byline.rule, byline.form) for name in agencies)
+    yield from _stated_sources(reading)
+
+
+def _printed_sources(reading: Reading) -> Iterator[Found[str]]:
+    """Yield the sources with a label around the text, then those without one above it."""
     around = reading.around
-    for line in chain(around.above, reading.texts(Role.FURNITURE), around.below):
-        if printed := read_source(line):
+    labelled = map(read_source, chain(around.above, reading.texts(Role.FURNITURE), around.below))
+    for printed in chain(labelled, map(read_outlet, around.above)):
+        if printed:
             yield Found(printed.name, Rule.LINE_AROUND, printed.form)
+
+
+def _stated_sources(reading: Reading) -> Iterator[Found[str]]:
     for name in ("contentsource", "enp:sourcename", "source", "mediaid", "og:article:source"):
-        if stated := reading.metadata.meta.get(name):
-            yield Found(stated, Rule.META.of(name))
+        if text := reading.metadata.meta.get(name, "").strip(_QUOTES):
+            printed = read_source(text)
+            yield Found(printed.name if printed else text, Rule.META.of(name))
     publisher = reading.metadata.article.get("publisher")
     stated = publisher.get("name") if isinstance(publisher, dict) else publisher
     if isinstance(stated, str) and stated:
@@ -106,8 +127,34 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
 
 
 def bylines_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
-    """Yield the candidates for the authors of an article, in the order of trust."""
-    return (byline for byline in _bylines(reading) if byline.value)
+    """Yield the candidates for the authors of an article, in the order of trust.
+
+    Outlets and the site are no authors. On a page without Chinese, a Chinese name in `author` is the account
+    of the editor who entered the article.
+    """
+    site = _site_names(reading)
+    for byline in _bylines(reading):
+        is_account = byline.rule == Rule.META.of("author") and not has_han(reading.headline.text)
+        names = (name for name in byline.value or () if not (is_account and has_han(name)))
+        if authors := tuple(name for name in names if not is_no_person(name) and fold(name) not in site):
+            yield replace(byline, value=authors)
+
+
+def _site_names(reading: Reading) -> frozenset[str]:
+    """Return the folded names of the site of one word, in its metadata: `Sample.com` is also `Sample`.
+
+    A site with a name of two words may have the name of its author.
+    """
+    publisher = reading.metadata.article.get("publisher")
+    named = publisher.get("name") if isinstance(publisher, dict) else publisher
+    stated = (reading.metadata.meta.get("og:site_name"), named)
+    names = [name for name in stated if isinstance(name, str) and len(name.split()) == 1]
+    return frozenset(fold(each) for name in names for each in (name, _DOMAIN_END.sub("", name)))
+
+
+def _end(reading: Reading) -> str:
+    """Return the last paragraph of the text."""
+    return (reading.texts(Role.BODY) or [""])[-1]
 
 
 def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
@@ -116,11 +163,11 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
         yield Found(printed.names, Rule.LAYOUT_ELEMENT, printed.form)
     elif known:
         yield Found(persons(split_names(known)), Rule.LAYOUT_ELEMENT)
-    for line in chain(reading.around.above, reading.texts(Role.FURNITURE)):
-        if printed := read_authors(line):
-            yield Found(printed.names, Rule.LINE_AROUND, printed.form)
-    if printed := _signed(reading.texts(Role.BODY)):
-        yield Found(printed.names, Rule.SIGNED, printed.form)
+    lines = map(read_authors, (*reading.around.above, *reading.texts(Role.FURNITURE)))
+    for printed in sorted(filter(None, lines), key=lambda each: each.form is ORIGINAL_POST):
+        yield Found(printed.names, Rule.LINE_AROUND, printed.form)
+    if signed := read_signature(_end(reading)):
+        yield Found(signed.names, Rule.SIGNED, signed.form)
     yield Found(_named(reading.around.authors), Rule.AUTHOR_ELEMENT)
     yield Found(persons(people(reading.metadata.article.get("author"))), Rule.LINKED_DATA_AUTHOR)
     for name in AUTHORS:
@@ -128,20 +175,10 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
             yield Found(_named([stated]), Rule.META.of(name))
 
 
-def _signed(paragraphs: Sequence[str]) -> PrintedPeople | None:
-    """Return the authors in brackets at the end of the text.
-
-    Example: `……一共花了两千万元。（本报记者李河 通讯员 吴帆）`.
-    """
-    if not paragraphs or (match := _SIGNATURE.search(paragraphs[-1])) is None:
-        return None
-    who = _ROLE.sub(r"\1 ", _AND.sub(" ", match["who"]))
-    return read_authors(f"（{who}）")
-
-
 def _named(lines: Iterable[str]) -> tuple[str, ...]:
     """Return the people in lines that only name authors: `By Wade Lindqvist +Follow`."""
     bare = (_BY.sub("", _BUTTONS.sub("", line)) for line in lines if "://" not in line)
+    bare = (line for line in bare if not _DATE_ALONE.match(line))
     undated = (_DATE_BEHIND.sub(r"\1", line) for line in bare)
     names = (name for line in undated if label_at_end(line) is DateKind.PLAIN for name in split_names(line))
     return tuple(dict.fromkeys(persons(names)))
@@ -156,6 +193,8 @@ def editors_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     for line in chain(reading.texts(Role.FURNITURE), around.below, around.above):
         if printed := read_editors(line):
             yield Found(printed.names, Rule.LINE_AROUND, printed.form)
+    if printed := read_closing_editors(_end(reading)):
+        yield Found(printed.names, Rule.SIGNED, printed.form)
     if named := reading.metadata.first("enp:liability", "editor", "责任编辑"):
         yield Found(split_names(named[1]), Rule.META.of(named[0]))
 

@@ -28,7 +28,7 @@ from crawler.extraction.statements.find import Statements, find_statements
 from crawler.extraction.times.candidates import DateLines, PageDates, PageWithDates
 from crawler.extraction.times.choice import find_modified, find_published
 from crawler.extraction.times.printed import find_printed
-from crawler.extraction.times.zone import in_printed_zone, in_zone_of
+from crawler.extraction.times.zone import in_declared_zone, in_printed_zone, in_zone_of
 from crawler.extraction.tree.layouts import Knowledge, first_filled, knowledge_of
 from crawler.extraction.tree.page import Page
 from crawler.items import USUAL_FIELDS, Dateline, Detail, Photo
@@ -95,7 +95,7 @@ def find_all(
     held = _held(page, readings)
     lines = _lines(readings)
     body = tuple(item.line.text for item in lines if item.role is Role.BODY)
-    times = _times(page_dates(page, first, timezone_of(page.url, known)), held, details)
+    times = _times(page_dates(page, first, timezone_of(page.url, known)), known, held, details)
     published = times.published.value
     opened = tuple(openings(body, published))
     dateline = opened[-1].dateline if opened else None
@@ -118,9 +118,9 @@ def find_all(
     )
 
 
-def _times(dates: PageDates, held: Held | None, details: Container[Detail]) -> Times:
+def _times(dates: PageDates, known: Knowledge, held: Held | None, details: Container[Detail]) -> Times:
     """Decide the times; the printed date of a moment decides its zone, and is then always read."""
-    published = filled_date(find_published(dates), held, dates.timezone)
+    published = filled_date(_published(dates, known), held, dates.timezone)
     modified = find_modified(dates)
     is_asked = Detail.PUBLISHED_PRINTED in details
     printed = find_printed(dates, published.value) if is_asked or "T" in (published.value or "") else None
@@ -153,6 +153,12 @@ def _held(page: Page, readings: Sequence[Reading]) -> Held | None:
 def _are_companions(page: Page) -> list[bool]:
     """Return whether each reading is that of a companion; the first one never is."""
     return [False, *(is_companion(part.url) for part in page.parts)]
+
+
+def _published(dates: PageDates, known: Knowledge) -> Found[str]:
+    """Return the time of publication, in the zone that the declaration gives its meta tag."""
+    stated, publisher = find_published(dates), known.publisher
+    return in_declared_zone(stated, publisher.local_dates, publisher.timezone) if publisher else stated
 
 
 def timezone_of(url: str, known: Knowledge) -> str | None:

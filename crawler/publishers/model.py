@@ -161,6 +161,8 @@ class Publisher:
     """(host or host/path prefix, BCP 47 tag) of editions in other languages."""
     timezone: str = "Asia/Shanghai"
     """IANA zone of the times on its pages."""
+    local_dates: tuple[str, ...] = ()
+    """Meta tags whose times are in this zone although they say UTC: `pubdate` with `2024-05-08T09:30:00Z`."""
     article_urls: tuple[str, ...] = ()
     """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`. An article in
     JSON must have one; other answers in JSON are lists.

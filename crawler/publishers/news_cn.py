@@ -110,6 +110,7 @@ NEWS_CN = Publisher(
         "https://kr.news.cn/index.htm",
     ),
     language="zh-Hans",
+    local_dates=("pubdate",),  # English pages print the same hour as Beijing's
     languages=(
         ("english.news.cn", "en"),
         ("news.cn/english", "en"),

@@ -15,12 +15,13 @@ _HALF = "|".join(sorted((*AFTERNOON, *MORNING), key=len, reverse=True))
 _TIME = re.compile(
     r"(?<!\d)(?<!\d[:.])(?P<hour>\d{1,2})"
     r"(?:\s?[:h]\s?(?P<minute>\d\d)(?!\d)|\s?[时時点點시]\s?(?:(?P<spoken>\d{1,2})(?!\d))?"
-    r"|\.(?P<dotted>\d\d)(?=\suhr)|(?=\s?[ap]\.?m\b))"
+    r"|\.(?P<dotted>\d\d)(?=\suhr|\s?[ap]\.?m\b|\s(?:gmt|utc|bst|[ecmpaw]?es?t|[ecmpa][sd]t)\b)"
+    r"|(?=\s?[ap]\.?m\b))"
     r"(?:\s?[:分분]\s?(?P<second>\d{1,2})(?!\d)(?:[.,]\d{1,9})?)?[秒분分초]?"
     rf"(?:\s?(?P<half>[ap]\.?m\b\.?|(?:{_HALF})(?!\w)))?"
     r"(?:\s?\(?(?P<zone>(?:utc|gmt)?\s?[+−-]\s?\d{1,2}(?::?\d\d)?(?!\d)|z\b|[ecmp]t\b|[a-zа-я]{3,4}\b))?"
 )
-"""A time of day in lower case text: 9:30, 09:30:12.5, 9h30, 9时30分, 3点, 9:30 a.m. EST, 9.30 Uhr."""
+"""A time of day in lower case text: 09:30:12.5, 9h30, 9时30分, 3点, 9:30 a.m. EST, 9.30 uhr, 9.30 gmt."""
 
 _DIGIT = re.compile(r"\d")
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+−-])\s?(\d{1,2}):?(\d\d)?$")

@@ -47,7 +47,8 @@ def parse_date(text: str, timezone: str | None = "Asia/Shanghai", order: Order =
 
 _TIME_AFTER = re.compile(
     r"[\s,，T|·()（–—-]{0,4}(?:at|um|à|às|kl\.?|в|a las)?\s*"
-    r"\d{1,2}\s?(?:[:：h]\s?\d{2}(?:[:：]\d{2})?|[时時点點]\d{1,2}分?)"
+    r"\d{1,2}\s?(?:[:：h]\s?\d{2}(?:[:：]\d{2})?|[时時点點]\d{1,2}分?"
+    r"|\.\d{2}(?=\s?(?:[AaPp]\.?[Mm]\b|Uhr|GMT|UTC|[A-Z]{2,4}T)))"
     r"(?:\s?(?:[AaPp]\.?[Mm]\.?|Uhr|GMT|UTC|[A-Z]{2,4}T)(?!\w))?(?:\s?[+-]\d{1,2}:?\d{0,2})?"
 )
 """The time of day behind a printed date."""

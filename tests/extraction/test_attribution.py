@@ -48,6 +48,81 @@ def test_metadata_where_nothing_is_printed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        ("<p>By Wade Lindqvist (Linshui Post)</p>", "Linshui Post"),
+        ("<p>(Agencies)</p><p>Updated: 2024-05-08 09:30</p>", "Agencies"),
+        ("<p>2024年05月08日 09:30 临水晚报</p>", "临水晚报"),
+        ("<p>By Wade Lindqvist (Other Post)</p><p>Source: Linshui Post</p>", "Linshui Post"),
+        ("<p>2024-05-08 09:30 国际新闻</p>", "Third Post"),
+    ],
+)
+def test_outlet_without_a_label(lines: str, source: str) -> None:
+    """An outlet above the text needs no label; one with a label comes first, the page's head last."""
+    assert article(HEADLINE + lines + TEXT, meta(source="Third Post")).source == source
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("（吴林）", ("吴林",)),
+        ("吴林", ("吴林",)),
+        ("本报记者 李河 实习生 吴帆", ("李河", "吴帆")),
+        ("（本报记者李河、通讯员吴帆采写）", ("李河", "吴帆")),
+        ("（完）", ()),
+        ("（江苏）", ()),
+    ],
+)
+def test_name_behind_the_last_sentence(end: str, names: tuple[str, ...]) -> None:
+    """A name behind the last sentence is the author's, with or without brackets and office."""
+    text = (
+        f"<div>{paragraphs()}<p>到傍晚已有四十条船通过，比上个月整月还多，闸口的老船工都来看。{end}</p></div>"
+    )
+    assert article(HEADLINE + text).bylines == names
+
+
+def test_editor_in_a_remark_at_the_end() -> None:
+    """An editor may stand in brackets behind the last sentence, with the date of the old calendar."""
+    text = f"<div>{paragraphs()}<p>到傍晚已有四十条船通过，比上个月整月还多。（編輯：周渡）1130612</p></div>"
+    assert article(HEADLINE + text).editors == ("周渡",)
+
+
+def test_site_and_outlets_are_no_authors() -> None:
+    """The site itself, an outlet and the account of an editor are no authors; a person named Post is one."""
+    site = '<meta property="og:site_name" content="Sample.COM">'
+    assert article(HEADLINE + TEXT, meta(author="Sample") + site).bylines == ()
+    assert article(HEADLINE + TEXT, meta(author="Xinhua")).bylines == ()
+    assert article(HEADLINE + TEXT, meta(author="周渡")).bylines == ()
+    assert article(HEADLINE + TEXT, meta(author="Mara Post")).bylines == ("Mara Post",)
+
+
+def test_agency_in_place_of_an_author() -> None:
+    """An agency that stands where authors do is the source."""
+    record = article(f"{HEADLINE}<p>By Associated Press</p>{TEXT}", meta(source="Linshui Post"))
+    assert (record.source, record.bylines) == ("Associated Press", ())
+
+
+@pytest.mark.parametrize("stated", ["Source: Linshui Post", "source：Linshui Post", "“Linshui Post”"])
+def test_stated_source_with_its_label(stated: str) -> None:
+    """A source in the head may have a label or quotation marks, too."""
+    assert article(HEADLINE + TEXT, meta(source=stated)).source == "Linshui Post"
+
+
+def test_date_in_an_element_named_author() -> None:
+    """A date beside the author is no author."""
+    name = "<p class='author'><span class='author'>Mara Quell</span></p>"
+    date = "<p class='author'>Dec. 8, 2024 5:00 a.m. PT</p>"
+    assert article(HEADLINE + name + date + TEXT).bylines == ("Mara Quell",)
+
+
+def test_labelled_author_beats_an_original_post() -> None:
+    """The account of a post is its author only if no line with a label names one."""
+    post = f"<div><p>原创 渡口君 渡口</p>{paragraphs()}"
+    assert article(f"{HEADLINE}{post}</div>").bylines == ("渡口君",)
+    assert article(f"{HEADLINE}{post}<p>作者｜李河 编辑｜周渡</p></div>").bylines == ("李河",)
+
+
 def test_no_credits() -> None:
     """A page that names nobody has nobody."""
     record = article(HEADLINE + TEXT)

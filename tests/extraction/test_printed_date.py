@@ -26,6 +26,8 @@ def printed(line: str, head: str = HEAD) -> str | None:
         ("By Lin Wu | 8 May 2024 09:30 GMT", "8 May 2024 09:30 GMT"),
         ("Publié le 8 mai 2024 à 09h30 par Lin Wu", "8 mai 2024 à 09h30"),
         ("Veröffentlicht am 8. Mai 2024 um 09:30 Uhr", "8. Mai 2024 um 09:30 Uhr"),
+        ("Veröffentlicht am 8. Mai 2024 um 09.30 Uhr", "8. Mai 2024 um 09.30 Uhr"),
+        ("Wed 8 May 2024 09.30 BST", "8 May 2024 09.30 BST"),
         ("09:30, 8 мая 2024", "09:30, 8 мая 2024"),
         ("2024年5月8日 9時30分", "2024年5月8日 9時30分"),
     ],

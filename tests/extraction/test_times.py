@@ -8,6 +8,7 @@ import pytest
 
 from crawler.extraction import Knowledge, extract_article, parse_page
 from crawler.extraction.article import read_article
+from crawler.publishers import Publisher
 from tests.extraction.markup import article, page, paragraphs
 
 TITLE = "<title>A lock opens in Linshui - Sample News</title>"
@@ -278,3 +279,29 @@ def test_change_in_the_head_is_no_publication() -> None:
     """The time of a change alone does not date the article."""
     head = '<meta property="article:modified_time" content="2024-05-09T10:00+08:00">'
     assert dated(head=head)[:2] == (None, "2024-05-09T10:00+08:00")
+
+
+@pytest.mark.parametrize(
+    ("tag", "moment", "expected"),
+    [
+        ("pubdate", "2024-05-08T09:30:00Z", "2024-05-08T09:30:00+08:00"),
+        ("pubdate", "2024-05-08T09:30:00+02:00", "2024-05-08T09:30:00+02:00"),
+        ("publishdate", "2024-05-08T09:30:00Z", "2024-05-08T09:30:00+00:00"),
+    ],
+)
+def test_local_time_that_says_utc(tag: str, moment: str, expected: str) -> None:
+    """A declaration names the meta tags whose times are local although they say UTC."""
+    sample = Publisher(
+        name="sample.test",
+        title="Sample",
+        hosts=("sample.test",),
+        start=("https://sample.test/",),
+        language="en",
+        local_dates=("pubdate",),
+    )
+    html = page(
+        f"<h1>A lock opens in Linshui</h1><div>{paragraphs()}</div>",
+        f'<meta name="{tag}" content="{moment}">',
+    )
+    record = extract_article(html, UNDATED, "text/html", Knowledge(publisher=sample))
+    assert record.published == expected

@@ -125,6 +125,7 @@ def test_day(text: str) -> None:
         "7 de agosto de 2022 a las 9:30",
         "7 de agosto de 2022 às 9h30",
         "7. August 2022, 9.30 Uhr",
+        "7 August 2022 9.30am",
         "07.08.2022 - 09:30 Uhr",
         "7 августа 2022 г., 09:30",
         "7 августа 2022 года в 09:30",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from crawler.extraction.body.container import find_container
+from crawler.extraction.body.crumbs import steps_of
 from crawler.extraction.body.doubt import Choice, is_in_doubt
 from crawler.extraction.body.grafting import Stock, graft
 from crawler.extraction.body.heading import checked
@@ -35,7 +36,7 @@ from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.pictures import with_picture
 from crawler.extraction.body.records import dated_records
 from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines, trim_end
-from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around, steps_of
+from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around
 from crawler.extraction.body.widening import widened
 from crawler.extraction.evidence.rules import Reason, Rule
 from crawler.extraction.scripts.holding import CONTINUED, Held, ShownContent, held_by_scripts

@@ -16,10 +16,13 @@ HOMES = frozenset(map(fold, labels.HOMES))
 PLACE_LABELS = (*labels.PLACES, *labels.PLACES_WITHIN)
 TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
 SITE_NAME = re.compile(r"(?:网|網|网站|在线|Online|\.(?:com|cn|org))$")
-TOOLS = re.compile(
-    rf"\s*{any_of((*labels.TYPE_SIZES, *labels.PASSING_ON, '繁體', '繁体'))}(?:$|[\s:：|\[【(（])"
+BUTTONS = (
+    *labels.TYPE_SIZES,
+    *labels.PASSING_ON,
+    *"繁體 繁体 注册登录 登录 注册 聽新聞 听新闻 我要评论 我要評論".split(),
 )
-"""Buttons behind the last step of a breadcrumb."""
+TOOLS = re.compile(rf"(?:\s*{any_of(BUTTONS)}(?:$|[\s:：|\[【(（])|\s+{any_of(TEXT_STEPS)}$)")
+"""Buttons behind the last step of a breadcrumb, or the word for the article itself."""
 LONGEST = 60  # characters: a longer step is a menu that belongs to the breadcrumb
 
 
@@ -42,12 +45,13 @@ def sections(crumbs: Sequence[str], metadata: Metadata, headline: str) -> Iterat
     if steps:
         yield Found(tuple(dict.fromkeys(steps)), Rule.BREADCRUMB)
     for name in ("columnname", "lanmu", "enp:nodename", "article:section", "section"):
-        if metadata.meta.get(name):
-            yield Found((metadata.meta[name],), Rule.META.of(name))
+        stated = metadata.meta.get(name, "")
+        if stated and not _is_noise(stated, headline):
+            yield Found((stated,), Rule.META.of(name))
 
 
 def _step(crumb: str) -> str:
-    text = crumb.strip()
+    text = crumb.strip(" ·•●■◎")
     for label in PLACE_LABELS:
         if text.lower().startswith(label):
             text = text[len(label) :].lstrip(" :：")

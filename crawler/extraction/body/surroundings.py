@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from lxml import etree
 
+from crawler.extraction.body.crumbs import find_crumbs
 from crawler.extraction.body.headline import KICKER_WORDS
-from crawler.extraction.body.lines import HIDDEN, read_lines
+from crawler.extraction.body.lines import read_lines
 from crawler.extraction.body.pictures import leading_pictures, picture_above
 from crawler.extraction.body.teasers import titles_of_stories
 from crawler.extraction.tree.markup import (
@@ -31,11 +31,6 @@ CLIMB = 6  # levels: nested layout tables put the editor line this far away
 BELOW = 12  # parts after the container
 REACH = 50  # elements of each part
 LONGEST = 240  # characters: longer lines are prose, not facts about the article
-CRUMB_WORDS = frozenset(
-    "crumb crumbs bread breadcrumb breadcrumbs crumbnav path position weizhi location route dqwz lujing"
-    " curmbs mbx crumbswrap".split()
-)
-ARROWS = frozenset(("»", "＞", ">", "›", "→", ">>"))
 AUTHOR_WORDS = frozenset(("author", "byline", "writer", "zuozhe"))
 SHORT = 60  # characters
 
@@ -69,7 +64,7 @@ def look_around(
     return Surroundings(
         above=tuple(line for line in leaf_lines(between, inside) if len(line) <= LONGEST),
         below=tuple(_below(container)),
-        crumbs=_crumbs(seen, place + BREADCRUMB_WITHIN),
+        crumbs=find_crumbs(seen, place + BREADCRUMB_WITHIN, headline),
         kicker=_kicker(elements, headline),
         authors=_authors(between),
         figures=_lead_pictures(elements, between, inside, headline),
@@ -167,50 +162,6 @@ def _below(container: etree._Element) -> list[str]:
             if sibling.tag not in MUTE and len(lines) < BELOW:
                 lines += islice(leaf_lines(islice(sibling.iter(), REACH)), BELOW)
     return [line for line in lines if len(line) <= LONGEST]
-
-
-def _crumbs(seen: Survey, end: int) -> tuple[str, ...]:
-    """Return the breadcrumb among the elements before a position: named so, or links with arrows between."""
-    named = sorted(at for names in seen.names if _may_name_crumbs(names) for at in seen.names[names])
-    for position in takewhile(lambda at: at < end, named):
-        if steps := _named_steps(seen.elements[position]):
-            return steps
-    for position in takewhile(lambda at: at < end, seen.all("a")):
-        element = seen.elements[position]
-        if (element.tail or "").strip(" \n\r\t\xa0") in ARROWS:
-            parent = element.getparent()
-            if parent is not None and (steps := steps_of(parent)):
-                return steps
-    return ()
-
-
-@lru_cache(maxsize=8192)
-def _may_name_crumbs(names: str) -> bool:
-    return names == "section" or bool(name_words(names) & CRUMB_WORDS)
-
-
-def _named_steps(element: etree._Element) -> tuple[str, ...]:
-    if HIDDEN.search(element.get("style") or ""):
-        return ()
-    if names_of(element) != "section":
-        return steps_of(element)
-    text = own_text(element)
-    return (text,) if 0 < len(text) <= SHORT else ()
-
-
-def steps_of(element: etree._Element) -> tuple[str, ...]:
-    """Return the steps of a breadcrumb, which stand in links or between arrows."""
-    text = own_text(element)
-    if len(text) > LONGEST:
-        return ()
-    return _split_steps(element, text)
-
-
-def _split_steps(element: etree._Element, text: str) -> tuple[str, ...]:
-    for arrow in ("»", "＞", ">", "›", "→", "|", "/", "-"):
-        if arrow in text:
-            return tuple(step for part in text.split(arrow) if (step := part.strip(" >＞»›:：")))
-    return tuple(step for a in element.iter("a") if (step := own_text(a)))
 
 
 def _kicker(elements: Sequence[etree._Element], headline: etree._Element | None) -> str | None:

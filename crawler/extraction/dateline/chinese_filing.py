@@ -19,6 +19,7 @@ from crawler.extraction.dateline.forms.chinese import (
 from crawler.extraction.dateline.forms.chinese_parts import ChineseForm, LedForm
 from crawler.extraction.dateline.forms.head import Taken, first_of
 from crawler.extraction.form import Form
+from crawler.extraction.lexicon.organisations import SEVERAL
 from crawler.extraction.lexicon.places_chinese import PLACES
 from crawler.text.printed_dates import PrintedDate
 
@@ -87,8 +88,12 @@ def _filing(taken: Taken, end: int) -> Filing:
 
 
 def _with_edition(filing: Filing) -> Filing:
-    """Move a place to the agency if it ends like an edition, or is unknown and has no agency before it."""
+    """Move a place to the agency if it ends like an edition, or is unknown and has no agency before it.
+
+    A text from several agencies has none before its place: `（临水2日综合电）`.
+    """
     agency, place = filing.agency, filing.place
-    if place and (_EDITION.search(place) if agency else place not in PLACES):
+    is_compiled = filing.date is not None and filing.mark.startswith(tuple(SEVERAL))
+    if place and (_EDITION.search(place) if agency or is_compiled else place not in PLACES):
         return filing._replace(agency=(agency or "") + place, place=None)
     return filing

@@ -10,12 +10,16 @@ from typing import Final
 from crawler.extraction.form import any_of
 from crawler.extraction.furniture.line import PERSON
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
-from crawler.extraction.lexicon.people import AND
+from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies, rows
+from crawler.extraction.lexicon.people import AND, ANONYMOUS, COMPOUND_SURNAMES, DESKS, SURNAMES
 
 _SEPARATORS: Final = re.compile(rf"\s*(?:[、,，;；/&|]|(?<![^\s,]){any_of(AND)}(?!\S)|\s{{2,}})\s*")
-_CODE: Final = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$")
-"""An editor's number behind the name: `周渡_LS2041`."""
+_CODE: Final = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$|(?<=[一-鿿])_[a-z]+\s*$")
+"""An editor's number or account behind the name: `周渡_LS2041`, `周渡_zhoudu`."""
+_SPACED: Final = re.compile(r"(?<![一-鿿])([一-鿿])\s+([一-鿿])(?![一-鿿])")
+"""A name of two characters, spaced to the width of three: `周 渡`."""
+_NOBODY: Final = re.compile(rf".*[{{}}$<>\\].*|{any_of(ANONYMOUS)}|.*{any_of(DESKS)}", re.IGNORECASE)
+"""Whole names of nobody: anonymous authors, desks, and the beginning of a template's variable."""
 _HAN_NAMES: Final = re.compile(rf"^{PERSON}(?:\s+{PERSON})+$")
 _GENERATION: Final = re.compile(r",\s*(?=(?:Jr|Sr)\b)")
 """The comma before a part of a name: `Wade Lindqvist, Jr.`"""
@@ -29,8 +33,8 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """An office right behind a name: `Mara Quell Senior Harbour Correspondent`, `Mara Quell (envoy)`."""
-_ADORNMENTS: Final = re.compile(r"[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|(?:^|\s)@\w+")
-"""Emoji, and accounts of social networks, beside a name."""
+_ADORNMENTS: Final = re.compile(r"\\[nrt]|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|(?:^|\s)@\w+")
+"""Escaped line breaks, emoji, and accounts of social networks, beside a name."""
 _EDGES: Final = " \t.:：()（）[]【】-–—#"
 _NO_PERSON: Final = re.compile(
     r"[网網社報报台部局院司]|新[闻聞]|\d|[@:：]|\.(?:com|cn|org|net)\b"
@@ -50,7 +54,7 @@ _AROUND: Final = re.compile(
     re.IGNORECASE,
 )
 """Words around a name in an alphabetic script: `More stories by`, `Senior Reporter`, `in Linshui`."""
-_SOURCES: Final = frozenset(name.casefold() for name in agencies(AgencyRole.PHOTOS))
+_SOURCES: Final = frozenset(agency.name.casefold() for agency in rows())
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -59,12 +63,17 @@ def split_names(text: str) -> tuple[str, ...]:
     The list ends before the label of an editor: `李河 编辑 周渡`.
     """
     text = _GENERATION.sub(" ", _ADORNMENTS.sub(" ", _ADDRESS.sub(" ", text))).strip(_EDGES)
+    text = _SPACED.sub(r"\1\2", text)
     parts = text.split() if _HAN_NAMES.match(text) else _SEPARATORS.split(text)
     named = (_BEHIND.sub("", part) for part in takewhile(lambda part: part not in _EDITORS, parts))
     names = (_bare(part) for part in named if not _NO_NAME.fullmatch(part))
-    distinct = dict.fromkeys(name for name in names if 1 < len(name) <= 60 and name not in _ROLES)
+    distinct = dict.fromkeys(name for name in names if _may_be_name(name))
     people = tuple(name for name in distinct if name.casefold() not in _SOURCES)
     return people or tuple(distinct)
+
+
+def _may_be_name(name: str) -> bool:
+    return 1 < len(name) <= 60 and name not in _ROLES and not _NOBODY.fullmatch(name)
 
 
 def _bare(name: str) -> str:
@@ -79,3 +88,9 @@ def persons(names: Iterable[str]) -> tuple[str, ...]:
 
 def _may_be_person(name: str) -> bool:
     return not _NO_PERSON.search(name) and not name.islower() and name not in _AGENCIES
+
+
+def is_full_name(name: str) -> bool:
+    """Return whether two to four characters begin with a common Chinese surname: `吴林`."""
+    longest = 4 if name[:2] in COMPOUND_SURNAMES else 3
+    return 2 <= len(name) <= longest and (name[0] in SURNAMES or longest == 4)

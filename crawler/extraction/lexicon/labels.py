@@ -220,7 +220,7 @@ ROLES: Final = _words("通讯员 通訊員 实习生 實習生 特派员 特派�
 PHOTOGRAPHERS: Final = _words("摄影师 攝影師 摄影部 攝影部")
 """Before a photographer, beside reporters: `林水日报摄影师 吴林 摄`."""
 REPORTED: Final = _words(
-    "报道 報道 報導 报导 综合报道 綜合報導 摄影报道 攝影報導 采访报道 採訪報導 现场报道 現場報導"
+    "报道 報道 報導 报导 综合报导 综合报道 綜合報導 摄影报道 攝影報導 采访报道 採訪報導 现场报道 現場報導"
 )
 """Behind the reporters' names: `記者 李河 吳帆 臨水報導`."""
 HELPERS: Final = _words("摄影 攝影 摄像 视频 图片 圖片 供图 供圖 制图 製圖 海报 绘图")
@@ -286,7 +286,7 @@ PRODUCERS: Final = _words(
     " 值班主任 值班编委 值班总编 运营 出品 核稿 审稿 责任审核 内容审核 指导老师 指导教师"
 )
 """Before people who prepared an article for publication: `校对：郑桥`."""
-TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯")
+TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯 译者 譯者")
 """Before the translator of the text: `编译：郑桥`."""
 CONTRIBUTORS: Final = _words("供稿 来稿 通讯员 通訊員")
 """Before or behind the contributor of the text: `临水县水务局供稿`."""
@@ -410,6 +410,10 @@ FOLLOWING: Final = _words(
 """Within requests to follow a page: `按讚追蹤粉絲頁`."""
 CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")
 """Requests to the readers: `Subscribe to our newsletter`."""
+MORE: Final = _phrases(
+    "more|all|see|view|más|plus|mehr|mais|altro|ещё|еще|更多|查看|全部|もっと|더보기|المزيد"
+)
+"""The first words of links to more of a list: `Más temas »`."""
 TOOLS: Final = (
     *TYPE_SIZES,
     *PASSING_ON,

@@ -15,6 +15,11 @@ PAPER_ENDINGS: Final = tuple(
 )
 """Endings of the Chinese names of papers, stations and sites; the more specific come first."""
 
+SECTION_ENDINGS: Final = frozenset(
+    "新闻 新聞 中心 财经 財經 科技 体育 娱乐 资讯 頻道 频道 在线 在線 之家 传媒 傳媒 社 台 刊".split()
+)
+"""Those of them that names of sections and words for other things have, too: `国际新闻`."""
+
 DESK_ENDINGS: Final = tuple(
     """
     报 報 社 网 網 台 电 電 媒体 媒體 新闻 新聞 客户端 频道 职工 职业 中心 在线 之声 军事 我们的 本台 见习

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -21,6 +21,7 @@ from crawler.extraction.form import Form, Forms, read_form
 from crawler.extraction.furniture.printed import read_authors
 from crawler.extraction.lexicon.han import has_han
 from crawler.extraction.statements.forms.decks import DECKS, SECOND_HEADLINES
+from crawler.extraction.statements.standfirst import authors_of, before_date, naming_author, without_stop
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import (
     INLINE,
@@ -38,7 +39,7 @@ LABEL = 24  # characters of a line that hold the label of a summary
 MOST = 4  # lines of a deck
 OPENING = 3  # lines of the text that may be a summary with its label
 ABOVE = 10  # lines between headline and text: more are a menu
-LONGEST_DATE = 60  # characters of a line with a date
+LONGEST_DATE = 70  # characters of a line with a date
 LEVELS = 4  # levels above a deck that may name it furniture, another story or a caption
 
 DECK_WORDS = LEAD_WORDS | frozenset(
@@ -48,9 +49,11 @@ DECK_WORDS = LEAD_WORDS | frozenset(
 """Words of class names and ids of decks."""
 _NO_DECK = frozenset(
     "teaser card promo item list newsletter recirc trending thumb player video audio gallery podcast toc"
-    " author byline date time meta".split()
+    " author byline date time meta image images photo picture media figure".split()
 )
 """Words of class names and ids of other summaries."""
+_PLAYERS = frozenset("video videos player audio podcast".split())
+"""Words of class names and ids around the titles of recordings."""
 _DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}")
 _HEADINGS = ("h2", "h3", "h4")
 
@@ -74,9 +77,17 @@ def _candidates(reading: Reading) -> Iterator[Found[str]]:
     above = reading.around.above if len(reading.around.above) <= ABOVE else ()
     opening = reading.texts(Role.BODY)[:OPENING]
     yield from _read(SECOND_HEADLINES, (*above, *opening[:1]), Rule.DECK_DASH)
-    yield from _read(DECKS, (*above, *opening), Rule.DECK_LABEL)
+    yield from _read(DECKS, (*above, *opening, *_labelled_apart((*above, *opening))), Rule.DECK_LABEL)
     yield from (Found(line.text, Rule.LEAD_ABOVE) for line in _lead(reading))
     yield from _texts((_heading_below(reading),), Rule.DECK_HEADING)
+    yield from (Found(text, Rule.DECK_BEFORE_DATE) for text in before_date(reading))
+    yield from (Found(text, Rule.DECK_WITHOUT_STOP) for text in without_stop(reading))
+    yield from (Found(text, Rule.DECK_NAMES_AUTHOR) for text in naming_author(reading))
+
+
+def _labelled_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Yield each short line with the next one: a label may stand in a line of its own."""
+    return (f"{label} {text}" for label, text in pairwise(lines) if len(label) <= LABEL)
 
 
 def _texts(elements: Iterable[etree._Element | None], rule: Reason) -> Iterator[Found[str]]:
@@ -146,7 +157,7 @@ def _stands_free(element: etree._Element) -> bool:
 
 def _is_aside(element: etree._Element) -> bool:
     names = names_of(element)
-    if element.tag in NO_LEAD or is_hidden(element):
+    if element.tag in NO_LEAD or is_hidden(element) or name_words(names) & _PLAYERS:
         return True
     return is_furniture(element) or names_caption(names) or names_other_story(names)
 
@@ -172,12 +183,20 @@ def _heading_below(reading: Reading) -> etree._Element | None:
 
 
 def _may_be_deck(text: str, reading: Reading) -> bool:
-    """Return whether a text is neither the headline, nor a byline, a date or furniture."""
+    """Return whether a text is neither the headline, nor about the author, a byline, a date or furniture."""
     if utf8_size(text) < SHORTEST or len(text) > LONGEST:
         return False
-    if fold(text) in (fold(reading.headline.text), fold(reading.headline.printed or "")):
+    if _repeats(text, reading.headline.text) or _repeats(text, reading.headline.printed or ""):
         return False
-    return not (_is_date(text) or looks_like_caption(text) or _is_furniture(text, reading))
+    if _is_date(text) or looks_like_caption(text) or _is_furniture(text, reading):
+        return False
+    return not text.startswith(authors_of(reading))
+
+
+def _repeats(text: str, headline: str) -> bool:
+    """Return whether a text is the headline, perhaps with its kicker or site."""
+    folded = fold(headline)
+    return fold(text) == folded or (utf8_size(folded) >= SHORTEST and folded in fold(text))
 
 
 def _is_furniture(text: str, reading: Reading) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 from crawler.extraction.evidence.found import Found
+from crawler.extraction.evidence.rules import Rule, Why
 from crawler.extraction.times.candidates import DATED, LONGEST_BELOW, PageDates
 from crawler.text.datelabels import DateKind, labelled
 from crawler.text.dates import parse_date
@@ -33,6 +35,20 @@ def in_printed_zone(dates: PageDates, published: Found[str]) -> Found[str]:
     if zone is None:
         return published
     return replace(published, value=stated.astimezone(timezone(zone)).isoformat())
+
+
+def in_declared_zone(stated: Found[str], tags: Sequence[str], zone: str) -> Found[str]:
+    """Return the moment of one of the meta tags `tags` in the site's zone, although it says UTC.
+
+    `2024-05-08T09:30:00+00:00` becomes `2024-05-08T09:30:00+08:00`.
+    """
+    rule = stated.rule
+    is_local = isinstance(rule, Why) and rule.kind is Rule.META and rule.details[0] in tags
+    if not is_local or "T" not in (stated.value or ""):
+        return stated
+    moment = datetime.fromisoformat(stated.value or "")
+    is_utc = moment.utcoffset() == timedelta(0)
+    return replace(stated, value=moment.replace(tzinfo=ZoneInfo(zone)).isoformat()) if is_utc else stated
 
 
 def in_zone_of(published: Found[str], modified: Found[str]) -> Found[str]:

@@ -9,6 +9,9 @@ from tests.extraction.markup import article, paragraphs
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 
 
+MENU = "".join(f"<a href='/{number}/'>Channel {number}</a> &gt; " for number in range(9))
+
+
 def section(crumbs: str, head: str = "") -> tuple[str, ...]:
     """Return the section of an article below a breadcrumb."""
     title = "<title>A lock opens in Linshui - Sample News</title>"
@@ -26,6 +29,15 @@ def section(crumbs: str, head: str = "") -> tuple[str, ...]:
         "<div class='weizhi'>当前位置：样例网 &gt; News &gt; Local</div>",
         "<ol class='breadcrumbs'><li><a href='/n/'>News</a></li><li><a href='/n/l/'>Local</a></li></ol>",
         "<div class='position'>网站首页 &gt; News &gt; Local &gt; A lock opens in Linshui</div>",
+        "<p class='path'>·您的位置：首页 &gt; News &gt; Local<script>var a = 1;</script> &gt; 正文</p>",
+        "<p class='path'>您的位置：首页 &gt; News &gt; Local 正文</p>",
+        "<p class='crumbs'><a href='/'>Home</a> <a href='/n/'>News</a> <a href='/n/l/'>Local</a> 5/50</p>",
+        (
+            "<div class='position-relative'><a href='/me/'>Profile</a> <a href='/out/'>Sign out</a></div>"
+            "<p class='path'>News &gt; Local</p>"
+        ),
+        f"<div class='position'>{MENU}</div><p class='path'>News &gt; Local</p>",
+        "<div class='position'>Other Post 2024-05-08 09:30</div><p class='path'>News &gt; Local</p>",
     ],
 )
 def test_breadcrumb(crumbs: str) -> None:
@@ -36,6 +48,24 @@ def test_breadcrumb(crumbs: str) -> None:
 def test_metadata_without_a_breadcrumb() -> None:
     """The column that government sites must state stands in for a breadcrumb."""
     assert section("", '<meta name="ColumnName" content="工作动态">') == ("工作动态",)
+
+
+def test_home_page_in_the_metadata() -> None:
+    """A column that is the home page is no section."""
+    assert section("", '<meta name="ColumnName" content="Home">') == ()
+
+
+def test_link_with_an_arrow() -> None:
+    """A link right above the headline that ends with an arrow leads to the section."""
+    assert section("<a href='/r/'><div>Rivers &gt;</div></a>") == ("Rivers",)
+
+
+@pytest.mark.parametrize(
+    "link", ["More topics »", "更多 >", "Forty boats wait at the lock, and two leave. >"]
+)
+def test_link_that_leads_on(link: str) -> None:
+    """A link to more, or to another story, names no section."""
+    assert section(f"<a href='/m/'>{link}</a>") == ()
 
 
 def test_none() -> None:

@@ -116,7 +116,7 @@ def test_lines_below_the_text_stay_out(lines: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Mara Quell, Tobin Ashe", "quell@news.test", "China Daily", "【临水热话题】", "据《临水晚报》", "◎吴林"],
+    ["Mara Quell, Tobin Ashe", "quell@news.test", "China Daily", "【临水热话题】", "据《临水晚报》"],
 )
 def test_lines_that_are_no_edges(line: str) -> None:
     """Within the text, the same lines belong to it: a list of addresses or of papers."""

@@ -158,3 +158,10 @@ def test_bylines(line: str, authors: tuple[str, ...]) -> None:
 def test_lines_without_authors(line: str) -> None:
     """Prose that opens like a byline is no byline, and neither is an empty label."""
     assert people_of(read_authors(line)) == ()
+
+
+def test_people_before_the_date() -> None:
+    """Reporters and editors without labels may share a line with the date."""
+    line = "临水晚报 记者 李河 吴帆 编辑 周渡 2024-05-08 09:30"
+    assert people_of(read_authors(line)) == ("李河", "吴帆")
+    assert people_of(read_editors(line)) == ("周渡",)

@@ -66,13 +66,15 @@ def test_deck_of_two_points_without_its_date() -> None:
     ],
 )
 def test_labelled_summary(line: str, expected: str) -> None:
-    """A label opens the summary, above the text or as its first line; the deck has no label."""
+    """A label opens the summary, in its line or above it; the deck has no label."""
     head = "<title>临水的船闸重新开闸通航</title>"
     headline = "<h1>临水的船闸重新开闸通航</h1>"
     above = article(f"{headline}<p>{line}</p><div>{CHINESE}</div>", head)
     first = article(f"{headline}<div><p>{line}</p>{CHINESE}</div>", head)
     named = article(f'{headline}<div class="summary">{line}</div><div>{CHINESE}</div>', head)
-    assert above.deck == first.deck == named.deck == expected
+    label, _, text = line.replace("】", "：】").partition("：")
+    apart = article(f"{headline}<p>{label}：</p><p>{text.strip('】')}</p><div>{CHINESE}</div>", head)
+    assert above.deck == first.deck == named.deck == apart.deck == expected
     assert first.evidence["deck.form"] == "label of a summary"
 
 
@@ -124,3 +126,69 @@ def test_description_is_no_deck() -> None:
 def test_text_stays_the_same() -> None:
     """A deck changes nothing in the text."""
     assert article(f'{HEADLINE}<p class="subhead deck">{DECK}</p>{TEXT}').body == PARAGRAPHS
+
+
+DATED = "<p>By Wade Lindqvist</p><p>8 May 2024, 09:30</p>"
+OPENING = "Operators must do more to win new boats, a report suggests"
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (f"<p>{DECK}</p>{DATED}", DECK),
+        (f"<p>An old article</p><p>{DECK}</p>{DATED}", DECK),
+        (f"{DATED}<p>{DECK}</p>", None),
+        (f"<p>{DECK}</p>", None),
+        (f"<p>News | Sport | Culture | Opinion | Boats | Weather | Archive</p>{DATED}", None),
+        (f"<p>Linshui Post: A lock opens in Linshui on Monday at noon</p>{DATED}", None),
+    ],
+)
+def test_line_between_headline_and_date(above: str, expected: str | None) -> None:
+    """A line right below the headline is the deck if author or date follow; no menu, no repeated headline."""
+    headline = "<h1>A lock opens in Linshui on Monday at noon</h1>"
+    record = article(f"{headline}{above}{TEXT}", "<title>A lock opens in Linshui on Monday at noon</title>")
+    assert record.deck == expected
+    if expected:
+        assert record.evidence["deck"] == "line between headline and date"
+
+
+def test_first_paragraph_without_a_full_stop() -> None:
+    """The first paragraph is the deck if it alone has no full stop; it stays in the body."""
+    record = article(f"{HEADLINE}<div><p>{OPENING}</p>{paragraphs()}</div>")
+    assert (record.deck, record.evidence["deck"]) == (OPENING, "first paragraph without a full stop")
+    assert record.body[0] == OPENING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>{OPENING}</p>{paragraphs(PARAGRAPHS[:1])}<p>What he says</p>{paragraphs(PARAGRAPHS[1:])}",
+        f"<p>{OPENING}:</p>{paragraphs()}",
+        f"<p>LINSHUI, May 8 (Linshui Post) -- {OPENING}</p>{paragraphs()}",
+        f"<h2>{OPENING}</h2>{paragraphs()}",
+    ],
+)
+def test_first_paragraph_of_the_text(text: str) -> None:
+    """A title among others, a beginning with a dateline and a heading are no deck."""
+    assert article(f"{HEADLINE}<div>{text}</div>").deck is None
+
+
+def test_first_paragraph_that_names_its_author() -> None:
+    """A first paragraph whose last sentence names the author introduces the text."""
+    opening = "Forty boats wait at the lock of Linshui every day. Wade Lindqvist reports."
+    text = f"<div><p>{opening}</p>{paragraphs()}</div>"
+    record = article(f"{HEADLINE}<p>By Wade Lindqvist</p>{text}")
+    assert (record.deck, record.evidence["deck"]) == (opening, "first paragraph that names its author")
+    assert article(f"{HEADLINE}<p>By Mara Quell</p>{text}").deck is None
+
+
+def test_no_deck_about_the_author() -> None:
+    """Sentences about the author and the title of a recording are no deck."""
+    about = "Wade Lindqvist works for Linshui Post as a writer. He also keeps the lock."
+    assert deck(f'<p>By Wade Lindqvist</p><p class="intro">{about}</p>') == (None, None)
+    assert deck(f'<div class="video"><div><p class="deck">{DECK}</p></div></div>') == (None, None)
+    assert deck(f'<div class="image-summary"><div>{DECK}</div></div>') == (None, None)
+    assert deck('<p class="deck">December 6, 2016 — 6:22 PM EST December 7, 2016 — 1:55 PM EST</p>') == (
+        None,
+        None,
+    )

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crawler.extraction.form import Parts, any_of
+from crawler.extraction.form import any_of
 from crawler.extraction.furniture.ends import END, NO_LABEL
+from crawler.extraction.furniture.forms.reporters import REPORTERS, are_people
 from crawler.extraction.furniture.line import PEOPLE, SIGN, LineForm, LineForms
 from crawler.extraction.lexicon import labels
-from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
-from crawler.extraction.lexicon.organisations import SEVERAL
 from crawler.extraction.lexicon.people import AND
 from crawler.text.months import MONTHS
 
 _KINDS: Final = any_of(labels.REPORTER_KINDS)
-_EDITOR: Final = rf"{any_of(labels.EDITOR_KINDS)}{{0,2}}{any_of(labels.EDITORS)}"
 _ROLES: Final = any_of((*labels.REPORTERS, *labels.ROLES))
 _ROLE: Final = rf"(?:[^\s:：|]{{0,10}}?{_ROLES}[\s:：]*+)?"
 """Words before a name: `临水见习记者`."""
@@ -29,17 +27,6 @@ _BY_END: Final = (
     r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s)"
 )
 """Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, or a medium in capitals."""
-_GENERAL: Final = rf"{any_of(SEVERAL)}(?:报道|報道|報導)"
-_WORK: Final = frozenset(
-    "调查 探访 观察 手记 获悉 看到 体验 实拍 了解 采访 连线 走访 直击 調查 觀察 手記 獲悉 採訪 連線".split()
-)
-"""Activities of reporters, which stand where their names might: `记者手记`."""
-
-
-def _are_people(parts: Parts) -> bool:
-    return parts["who"] not in _WORK
-
-
 AUTHORS: Final = (
     LineForm(
         name="Chinese author label",
@@ -64,7 +51,7 @@ AUTHORS: Final = (
         marks=(*labels.TEXT, *labels.TEXT_AND_PICTURES),
         label=rf"(?<![一-鿿])MARK{SIGN}",
         value=rf"\s*(?:\S{{2,8}}[网網报報社台]\s+|{_ROLE})(?P<who>{PEOPLE}){END}",
-        holds=_are_people,
+        holds=are_people,
         examples={
             "文/吴林": {"who": "吴林"},
             "文丨临水特约评论员 吴林": {"who": "吴林"},
@@ -80,7 +67,7 @@ AUTHORS: Final = (
         marks=labels.TEXT_AND_PICTURES,
         label=rf"(?<![一-鿿])MARK\s+{_KINDS}?{_ROLES}[\s:：]*+",
         value=rf"(?P<who>{PEOPLE}(?:\s+{_ROLES}\s+{PEOPLE})?){END}",
-        holds=_are_people,
+        holds=are_people,
         examples={
             "文/图 记者 吴林 通讯员 周渡": {"who": "吴林 通讯员 周渡"},
             "2024-05-08 图文 见习记者吴林": {"who": "吴林"},
@@ -94,7 +81,7 @@ AUTHORS: Final = (
         marks=labels.REPORTERS,
         label=r"(?:(?<![一-鿿])MARK\s*[丨|︱｜]\s*|(?<=\d)\s+(?:\S{2,8}[网報报社台])?MARK[\s:：]+)",
         value=rf"(?P<who>{PEOPLE}){END}",
-        holds=_are_people,
+        holds=are_people,
         examples={
             "2024-05-08 09:30 记者丨吴林 编辑丨周渡": {"who": "吴林"},
             "记者｜买买提·吐尔逊": {"who": "买买提·吐尔逊"},
@@ -147,87 +134,7 @@ AUTHORS: Final = (
             "Stand by Mara Quell",
         ),
     ),
-    LineForm(
-        name="reporters behind their paper",
-        languages="zh",
-        marks=(*labels.REPORTERS, *labels.ROLES),
-        label=rf"\S{{0,12}}?{_KINDS}?MARK[\s:：/|｜丨]+",
-        value=rf"(?P<who>{PEOPLE})(?:\s+{any_of(labels.HELPERS)}\s+(?P<other>{PEOPLE}))?"
-        rf"(?:\s+{_EDITOR}[\s:：/|｜丨]+{PEOPLE})?(?:\s+\S{{0,6}}?{any_of(labels.REPORTED)})?",
-        alone=True,
-        holds=_are_people,
-        examples={
-            "临水晚报记者 李河": {"who": "李河"},
-            "记者 李河 吴帆": {"who": "李河 吴帆"},
-            "記者：李河 吳帆 臨水報導": {"who": "李河 吳帆"},
-            "临水晚报(微博)记者 李河 实习生 吴帆": {"who": "李河 实习生 吴帆"},
-            "本报特约评论员 吴林": {"who": "吴林"},
-            "本报记者 李河 摄影 吴林 临水报道": {"who": "李河", "other": "吴林"},
-            "本报记者 李河 责任编辑 周渡": {"who": "李河"},
-            "每经记者｜李河 每经编辑｜周渡": {"who": "李河"},
-        },
-        refuses=(
-            "记者：闸门是什么时候打开的？",
-            "记者 手记",
-            "记者从临水县水务部门获悉，闸门已经打开。",
-            "记者在临水看到，四十条船正在等候。",
-        ),
-    ),
-    LineForm(
-        name="reporters without a place, with a slash",
-        languages="zh",
-        marks=labels.REPORTERS,
-        label=r"(?:\S{2,8}[/／])?MARK\s?",
-        value=rf"(?P<who>{PEOPLE})\s?[/／]\s?{_GENERAL}",
-        alone=True,
-        examples={
-            "記者李河／綜合報導": {"who": "李河"},
-            "娛樂中心/記者李河、吳帆/綜合報導": {"who": "李河、吳帆"},
-        },
-        refuses=("記者李河／臨水報導", "記者／綜合報導"),
-    ),
-    LineForm(
-        name="desk and its reporters, with a slash",
-        languages="zh",
-        marks=("中心", "頻道", "频道"),
-        label=r"\S{2,6}MARK[/／]",
-        value=rf"(?P<who>{PEOPLE})\s?{any_of(labels.REPORTED)}",
-        alone=True,
-        examples={"娛樂中心／李河報導": {"who": "李河"}, "生活頻道/李河、吳帆報導": {"who": "李河、吳帆"}},
-        refuses=("娛樂中心／綜合報導", "娛樂中心報導"),
-        holds=lambda parts: parts["who"] not in SEVERAL,
-    ),
-    LineForm(
-        name="reporter right behind the paper",
-        languages="zh",
-        marks=labels.REPORTERS,
-        label=rf"\S{{2,12}}?{_KINDS}?MARK",
-        value=r"(?P<who>[一-鿿]{2,3})",
-        alone=True,
-        holds=_are_people,
-        examples={"临水晚报记者李河": {"who": "李河"}, "■臨水晚報記者李河": {"who": "李河"}},
-        refuses=("本报记者调查", "记者探访", "临水晚报记者走进船闸"),
-    ),
-    LineForm(
-        name="author behind the magazine",
-        languages="zh",
-        marks=labels.AUTHORS,
-        label=r"《\S{2,10}》\s?(?:特约)?MARK[\s:：]+",
-        value=rf"(?P<who>{PEOPLE})",
-        alone=True,
-        examples={"《渡口》作者 吴林": {"who": "吴林"}, "《渡口》特约作者 吴林": {"who": "吴林"}},
-        refuses=("《渡口》作者来到临水", "渡口作者 吴林"),
-    ),
-    LineForm(
-        name="role without a name",
-        languages="zh",
-        marks=(*labels.REPORTERS, *labels.ROLES),
-        label=rf"(?:{any_of(agencies(AgencyRole.BYLINE))})?(?:{_KINDS})?MARK",
-        value="",
-        alone=True,
-        examples={"新华社记者": {}, "本报特约评论员": {}, "（通讯员）": {}},
-        refuses=("记者手记", "临水的记者"),
-    ),
+    *REPORTERS,
 )
 """Lines that name authors."""
 

@@ -9,6 +9,7 @@ from crawler.extraction.form import any_of
 from crawler.extraction.furniture.ends import END, NO_LABEL
 from crawler.extraction.furniture.line import COLON, LineForm, LineForms
 from crawler.extraction.lexicon import labels
+from crawler.extraction.lexicon.places_chinese import PROVINCES
 
 _SOURCE: Final = NO_LABEL + r"(?:[（(\[【]\s*)?(?P<source>\S.{0,39}?)" + END
 
@@ -18,9 +19,10 @@ SOURCES: Final = (
         languages="zh",
         marks=labels.SOURCES,
         label=rf"(?<![“「『])(?:{any_of(labels.SOURCE_KINDS)})?(?<!图片)(?<!圖片)MARK于?{COLON}",
-        value=_SOURCE,
+        value=_SOURCE.replace(END, rf"(?:\s+{any_of(PROVINCES)})?{END}"),
         examples={
             "来源：临水晚报": {"source": "临水晚报"},
+            "来源：临水晚报 广东 举报": {"source": "临水晚报"},
             "2024年5月8日 09:30 来源：临水晚报 作者：李河": {"source": "临水晚报"},
             "文章来源：临水晚报责任编辑：周渡": {"source": "临水晚报"},
             "（本文来源：临水晚报 ）": {"source": "临水晚报"},

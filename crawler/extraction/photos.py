@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.extraction.body.content_images import is_content_image
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
-    is_content_image,
     is_worded_credit,
     marked_credit,
     named_credit,
@@ -34,6 +34,7 @@ from crawler.extraction.given import caption_given, credit_given
 from crawler.extraction.slideshow import Slide
 from crawler.extraction.tree.images import image_source, stated_size
 from crawler.items import Caption, Photo
+from crawler.text.domains import site_of
 from crawler.text.spaces import folded
 from crawler.text.urls import resolve
 
@@ -70,7 +71,9 @@ def find_photos(
         elif item.role is Role.BODY:
             groups.text()
     whole = (group for group in groups.done if group.image is not None or not _is_bare(group))
-    photos = (_photo(group, base, published) for group in whole)
+    edges = (above, groups.above)
+    own = (group for group in whole if group.position not in edges or not _is_advertisement(group, base))
+    photos = (_photo(group, base, published) for group in own)
     return tuple(photo for photo in photos if _shows_anything(photo))
 
 
@@ -104,6 +107,26 @@ def _shows_anything(decided: Found[Photo]) -> bool:
     """Return whether a photo has an address or a caption: an image with a broken address may have neither."""
     photo = decided.value
     return photo is not None and any((photo.url, photo.caption, photo.credit))
+
+
+def _is_advertisement(group: _Group, base: str) -> bool:
+    """Return whether a picture without any text leads to the home page of another site."""
+    image = group.image
+    if image is None or group.captions or image.get("alt"):
+        return False
+    link = next(image.iterancestors("a"), None)
+    target = urlsplit(resolve(base, link.get("href") or "") or "") if link is not None else None
+    return target is not None and target.path in ("", "/") and _is_other_site(target.hostname, base)
+
+
+def _is_other_site(host: str | None, base: str) -> bool:
+    """Return whether a host is of another publisher than a page: `news.cn` and `news.com.cn` are of one."""
+    own = urlsplit(base).hostname
+    return bool(host and own) and _label_of(host or "") != _label_of(own or "")
+
+
+def _label_of(host: str) -> str:
+    return site_of(host).partition(".")[0]
 
 
 def _is_bare(group: _Group) -> bool:
@@ -140,7 +163,7 @@ class _Groups:
 
     def __init__(self, above: int) -> None:
         self.done: list[_Group] = []
-        self._above = above
+        self.above = above
 
     def image(self, element: etree._Element) -> None:
         if not is_content_image(element):
@@ -178,11 +201,11 @@ class _Groups:
         return self.done[-1]
 
     def _add(self, group: _Group) -> None:
-        group.position = self._above
+        group.position = self.above
         self.done.append(group)
 
     def text(self) -> None:
-        self._above += 1
+        self.above += 1
         if self.done:
             self.done[-1].closed = True
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.extraction.body.advertisements import advertises
 from crawler.extraction.body.content_images import is_content_image
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
@@ -34,7 +35,6 @@ from crawler.extraction.given import caption_given, credit_given
 from crawler.extraction.slideshow import Slide
 from crawler.extraction.tree.images import image_source, stated_size
 from crawler.items import Caption, Photo
-from crawler.text.domains import site_of
 from crawler.text.spaces import folded
 from crawler.text.urls import resolve
 
@@ -110,23 +110,8 @@ def _shows_anything(decided: Found[Photo]) -> bool:
 
 
 def _is_advertisement(group: _Group, base: str) -> bool:
-    """Return whether a picture without any text leads to the home page of another site."""
-    image = group.image
-    if image is None or group.captions or image.get("alt"):
-        return False
-    link = next(image.iterancestors("a"), None)
-    target = urlsplit(resolve(base, link.get("href") or "") or "") if link is not None else None
-    return target is not None and target.path in ("", "/") and _is_other_site(target.hostname, base)
-
-
-def _is_other_site(host: str | None, base: str) -> bool:
-    """Return whether a host is of another publisher than a page: `news.cn` and `news.com.cn` are of one."""
-    own = urlsplit(base).hostname
-    return bool(host and own) and _label_of(host or "") != _label_of(own or "")
-
-
-def _label_of(host: str) -> str:
-    return site_of(host).partition(".")[0]
+    """Return whether a picture without any text leads to the home page of another publisher."""
+    return group.image is not None and not group.captions and advertises(group.image, base)
 
 
 def _is_bare(group: _Group) -> bool:

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.extraction.body.advertisements import advertises
+from crawler.extraction.body.content_images import is_content_image
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
-    is_content_image,
     is_worded_credit,
     marked_credit,
     named_credit,
@@ -70,7 +71,9 @@ def find_photos(
         elif item.role is Role.BODY:
             groups.text()
     whole = (group for group in groups.done if group.image is not None or not _is_bare(group))
-    photos = (_photo(group, base, published) for group in whole)
+    edges = (above, groups.above)
+    own = (group for group in whole if group.position not in edges or not _is_advertisement(group, base))
+    photos = (_photo(group, base, published) for group in own)
     return tuple(photo for photo in photos if _shows_anything(photo))
 
 
@@ -104,6 +107,11 @@ def _shows_anything(decided: Found[Photo]) -> bool:
     """Return whether a photo has an address or a caption: an image with a broken address may have neither."""
     photo = decided.value
     return photo is not None and any((photo.url, photo.caption, photo.credit))
+
+
+def _is_advertisement(group: _Group, base: str) -> bool:
+    """Return whether a picture without any text leads to the home page of another publisher."""
+    return group.image is not None and not group.captions and advertises(group.image, base)
 
 
 def _is_bare(group: _Group) -> bool:
@@ -140,7 +148,7 @@ class _Groups:
 
     def __init__(self, above: int) -> None:
         self.done: list[_Group] = []
-        self._above = above
+        self.above = above
 
     def image(self, element: etree._Element) -> None:
         if not is_content_image(element):
@@ -178,11 +186,11 @@ class _Groups:
         return self.done[-1]
 
     def _add(self, group: _Group) -> None:
-        group.position = self._above
+        group.position = self.above
         self.done.append(group)
 
     def text(self) -> None:
-        self._above += 1
+        self.above += 1
         if self.done:
             self.done[-1].closed = True
 

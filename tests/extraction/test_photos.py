@@ -181,6 +181,13 @@ def test_credit_without_image() -> None:
     assert photos_of("<p class='caption'>(Photo/Xinhua)</p>") == ()
 
 
+@pytest.mark.parametrize("label", ["视频来源", "影片來源"])
+def test_source_of_a_video(label: str) -> None:
+    """The source of a video is neither text nor the caption of a photo."""
+    record = page_with(f"<p>{label}：林水电视台</p>")
+    assert (record.body[: len(PARAGRAPHS)], record.photos) == (PARAGRAPHS, ())
+
+
 def test_image_without_caption() -> None:
     """An image without a caption is a photo all the same."""
     assert photos_of(f"<p>{LOCK_IMAGE}</p>") == (Photo(url=LOCK),)

@@ -1,21 +1,20 @@
-"""Distinguishes an article's pictures from other images, and finds the text in one box with each of them."""
+"""Finds the text in one box with each picture of an article, and the pictures above its text."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from lxml import etree
 
+from crawler.extraction.body.content_images import ROUND_WORDS, is_content_image
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.captions.photo_agencies import names_known_agencies
 from crawler.extraction.lexicon.organisations import BUTTON_WORDS
-from crawler.extraction.tree.images import SMALLEST, WIDE, given_sizes, image_source
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
     CREDIT_WORDS,
@@ -33,36 +32,9 @@ from crawler.extraction.tree.markup import (
 from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
 
-_OBJECTS = (
-    r"logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|blank|dot|arrow|btn|button|preload|placeholder|1x1"
-    r"|pixel|tracking|next_page|prev_page|end_news|nopic|emoji|smil(?:ey|ies)|ad|ads|banner"
-)
-"""Words that name furniture wherever they stand in a URL."""
-_SUBJECTS = (
-    "weixin|wechat|wx|weibo|space|spacer|loading|share|line|bg|close|play|more|print|email|facebook|twitter"
-)
-"""Words that may also describe a picture: between hyphens, as in `boats-loading-at-the-lock.jpg`."""
-FURNITURE_NAMES = re.compile(
-    rf"[/_.-](?:{_OBJECTS})\d{{0,3}}(?=[/_.-])"
-    rf"|[/_.](?:{_SUBJECTS})\d{{0,3}}(?=[/.-]|_(?!\d{{1,4}}_))|-(?:{_SUBJECTS})\d{{0,3}}(?=[/_.])"
-    r"|[/_.-]default\d{0,3}(?=[.-]|_(?!\d))"
-)
-"""Words in URLs of logos, icons, QR codes and trackers, in lower case behind a `/`: `/img/logo_2.png`.
-
-`default` does not count as a folder, in which Drupal keeps all pictures: `/sites/default/files/lock.jpg`.
-"""
-UUID = re.compile(r"[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
-"""An identifier in a URL, whose letters are no words."""
-ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
-"""Words in the names of authors' portraits, which style sheets make round."""
-FURNITURE_WORDS = ROUND_WORDS | frozenset("logo icon qrcode ewm emoji share ad ads weixin button".split())
-LEADING_WORDS = frozenset("hero lead featured".split())
-"""Words in the names of the picture above a text, whatever else they say: `block-image-ads hero-image`."""
-SIZE_IN_URL = re.compile(r"[/_,.-]w_?(\d{1,4})[_,]h_?(\d{1,4})(?=[/_,.-])|[/,_]g_(face)[/,_]")
-"""Width and height as resizing servers write them, and the crop to a face, which is the author's."""
 LONGEST_CAPTION = 160  # characters: a longer line between picture and text is a paragraph
 PORTRAIT_WORDS = frozenset(
-    "author bio profile writer quote pullquote testimonial speaker contributor".split()
+    "author bio byline correspondent profile writer quote pullquote testimonial speaker contributor".split()
 )
 """Words in the name of a box with the portrait of an author or of a quoted person."""
 NEAR = 40  # elements between a picture and its caption, at most
@@ -80,33 +52,6 @@ CUT_OFF = ("…", "...")
 TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
 LONGEST_ADDED = 24  # letters of a credit behind a short alternative text, at most
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
-
-
-def is_content_image(element: etree._Element) -> bool:
-    """Return whether an `img` is a picture of the article rather than a logo, icon, QR code or tracker."""
-    source = image_source(element)
-    if source is None or FURNITURE_NAMES.search(_words_of(source)) or source.endswith(".svg"):
-        return False
-    sizes = given_sizes(element)
-    if sized := SIZE_IN_URL.search(source):
-        sizes += [0] if sized[3] else [int(sized[1]), int(sized[2])]
-    if sizes and min(sizes) < SMALLEST:
-        return False
-    names = names_of(element)
-    words = name_words(names) if names else frozenset()
-    return not words & FURNITURE_WORDS or bool(words & LEADING_WORDS)
-
-
-def _words_of(source: str) -> str:
-    """Return a picture's URL for the search of words: in lower case, without numbers such as `…-ad20-…`."""
-    return UUID.sub("", f"/{source.lower()}")
-
-
-def shows_picture(element: etree._Element) -> bool:
-    """Return whether an `img` is a picture of the article, or the wide place of one whose URL is unknown."""
-    if is_content_image(element):
-        return True
-    return image_source(element) is None and max(given_sizes(element), default=0) >= WIDE
 
 
 def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._Element | None:

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
+from crawler.extraction.body.content_images import is_content_image, shows_picture
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
@@ -19,10 +20,8 @@ from crawler.extraction.body.pictures import (
     around_several,
     box_of,
     is_centred,
-    is_content_image,
     is_paragraph,
     says_the_same,
-    shows_picture,
 )
 from crawler.extraction.body.teasers import teasers_in
 from crawler.extraction.body.wholes import whole_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from crawler.extraction.body.lines import Line
 from crawler.extraction.captions.credit import split_credit
 from crawler.extraction.lexicon.phrases import ADVERTISEMENTS
 from crawler.extraction.tree.images import is_picture_address
-from crawler.extraction.tree.markup import first_below, names_caption, names_of, own_text
+from crawler.extraction.tree.markup import first_below, name_words, names_caption, names_of, own_text
 from crawler.text.sizes import utf8_size
 
 TITLE = 20  # UTF-8 bytes: a shorter text of a link is a label or a button, and no title
@@ -23,6 +24,9 @@ LONGEST_TITLE = 240  # UTF-8 bytes: a longer text of a link is a caption or a te
 NEAR = 3  # lines between a picture and the title of its story, at most
 LEVELS = 4  # levels between a picture and the box that it shares with the title, at most
 LABEL = 20  # characters of a label beside a title, at most
+LOOSE = 3  # characters outside the link in the line of a linked title, at most
+BYLINE_WORDS = frozenset({"byline", "avatar"})
+"""Words in the names of boxes with the portrait of an author beside the name."""
 _AUTHORS = re.compile(
     r"/(?:authors?|autor(?:e|es|en)?|auteurs?|columnists?|contributors?|journalists?|reporters?|writers?|staff"
     r"|profiles?|bylines?)/[^/]"
@@ -55,7 +59,8 @@ class Teasers:
     """The lines of a text that belong to other stories, by their indexes."""
 
     pictures: frozenset[int]
-    """Pictures that lead to other stories or to an author, or stand beside the label of an advertisement."""
+    """Pictures that lead to other stories or an author, stand before the titles of a list or in a byline, or
+    beside the label of an advertisement."""
     titles: frozenset[int]
     """Titles of these stories, in a box with the picture alone, and labels of advertisements."""
 
@@ -69,9 +74,29 @@ def teasers_in(lines: Sequence[Line], headline: str) -> Teasers:
     stories = [i for i in leading if not _has_own_caption(lines, i, known[i])]
     labels = {i: near for i in pictures if (near := _advertising_labels(lines, i))}
     titled = (at for i in stories for at in _titles_beside(lines, i, known[i]))
-    return Teasers(
-        frozenset((*stories, *labels)), frozenset((*titled, *chain.from_iterable(labels.values())))
+    others = (
+        *stories,
+        *labels,
+        *_before_titles(lines, pictures),
+        *filter(partial(_is_portrait, lines), pictures),
     )
+    return Teasers(frozenset(others), frozenset((*titled, *chain.from_iterable(labels.values()))))
+
+
+def _before_titles(lines: Sequence[Line], pictures: Iterable[int]) -> set[int]:
+    """Return the bullets and thumbnails of a list of stories: each stands directly before a linked title."""
+    before = {i for i in pictures if i + 1 < len(lines) and _is_link(lines[i + 1])}
+    return {i for i in before if i - 2 in before or i + 2 in before}
+
+
+def _is_link(line: Line) -> bool:
+    return line.linked > 0 and len(line.text) <= line.linked + LOOSE
+
+
+def _is_portrait(lines: Sequence[Line], picture: int) -> bool:
+    """Return whether a picture stands in a box that is named for a byline."""
+    near = islice(lines[picture].block.iterancestors(), LEVELS)
+    return any(name_words(names_of(each)) & BYLINE_WORDS for each in near)
 
 
 def _link_of(image: etree._Element) -> etree._Element | None:

@@ -75,7 +75,13 @@ def _with_marked(text: str, split: Split, marked: str) -> Split:
 
 
 def _split(text: str) -> Split:
-    return split_surely(text) if len(text) <= LONGEST else Split(text, None)
+    if len(text) > LONGEST:
+        return Split(text, None)
+    split = split_surely(text)
+    if split.caption.startswith(("(", "（")) and (whole := _IN_BRACKETS.fullmatch(text)):
+        within = split_surely(whole["text"])
+        return within if within.credit and within.caption else split
+    return split
 
 
 def is_credit_line(text: str) -> bool:
@@ -101,6 +107,8 @@ def is_surely_caption(text: str) -> bool:
     return bool(_SURE_WORDS.search(text)) and read_form(SURE, text) is not None
 
 
+_IN_BRACKETS = re.compile(r"[(（](?P<text>[^()（）]+)[)）]")
+"""A caption that is printed in brackets, with its credit: `（渔船等候。图/林水日报）`."""
 _SENTENCES = re.compile(r"[。！？][^）)\]】。]|[a-z]{4}[.!?] [A-Z][a-z]+ [a-z]")
 _BUTTON = re.compile(
     r"\s*\b(?:Close|less|more\s?>?|[Hh]ide [Cc]aption|HIDE CAPTION|toggle caption|Enlarge)$|\s*Visa? mer$"

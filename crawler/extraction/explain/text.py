@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from crawler.extraction.body.content_images import is_content_image
 from crawler.extraction.body.lines import is_hidden
-from crawler.extraction.body.pictures import is_content_image
 from crawler.extraction.body.reading import Reading
 from crawler.extraction.body.sorting import KINDS, Role, Sorted
 from crawler.extraction.dateline.find import Tried

@@ -40,6 +40,8 @@ _TEXTS = frozenset({"alt", "title", "style", "onerror", "onload", "onclick"})
 _EMOJI = re.compile(r"emoji|smil(?:ey|ies|e)\b|emoticon", re.IGNORECASE)
 _BACKGROUND = re.compile(r"background[^;]{0,200}?:[^;]{0,200}?\burl\(\s*[\"']?([^\"')\s]+)", re.IGNORECASE)
 _PIXELS = re.compile(r"\d{1,6}(?![\d.]{0,6}%)")
+_STYLED = re.compile(r"(?<![-\w])(?:width|height)\s{0,3}:\s{0,3}([1-9]\d{0,4})px", re.IGNORECASE)
+"""A size in the style of an image: `width: 15px`."""
 SMALLEST = 60  # pixels: a smaller image is an icon
 WIDE = 300  # pixels: an icon needs no picture of this width
 _WIDTH = re.compile(r"\s(\d{1,5})w\b")
@@ -172,6 +174,8 @@ def given_sizes(element: etree._Element) -> list[int]:
     """
     sizes = (_PIXELS.match(element.get(name) or "") for name in ("width", "height"))
     pixels = [int(size[0]) for size in sizes if size]
+    if not pixels and (style := element.get("style")):
+        return [int(size) for size in _STYLED.findall(style)]
     is_ratio = pixels and min(pixels) < SMALLEST and _is_wide(element.get("srcset") or "")
     return [] if is_ratio else pixels
 

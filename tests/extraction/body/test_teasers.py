@@ -27,6 +27,14 @@ def photos_of(inside: str, below: str = "", head: str = HEAD) -> list[str | None
     return [photo.caption for photo in record.photos]
 
 
+PICTURE = '<p><img src="/img/lock.jpg" width="600"></p>'
+
+
+def photos_with(inside: str) -> list[str | None]:
+    """Return the addresses of the photos in a text with markup in its middle."""
+    return [photo.url for photo in article(body_with(inside), HEAD).photos]
+
+
 @pytest.mark.parametrize(
     "inside",
     [
@@ -100,3 +108,88 @@ def test_a_lead_picture_of_another_story_is_dropped() -> None:
     """A captioned picture between headline and text that leads to a titled story is another story's."""
     teaser = f"<figure>{THUMB}<figcaption>{STORY}</figcaption></figure>"
     assert article(f"{HEADLINE}{teaser}<div>{paragraphs()}</div>{LIST}").photos == ()
+
+
+BULLET = '<img src="/attachment/gif/20101227/a1.gif" alt="A lock opens in Linshui">'
+OTHER = "Ferry returns to Lanqiao after a long winter"
+
+
+@pytest.mark.parametrize("between", ["", "&nbsp;", "· "])
+def test_bullets_before_linked_titles_are_dropped(between: str) -> None:
+    """The pictures in a list of stories, each directly before a linked title, belong to the list."""
+    links = (
+        f'{BULLET}{between}<a href="/s/{number}.htm">{title}</a><br>'
+        for number, title in ((1, STORY), (2, OTHER))
+    )
+    assert photos_of(f"<div>Related readings:<br>{''.join(links)}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(f'<p><a href="/s/1.htm">{STORY}</a></p>', id="a single link"),
+        pytest.param(f"<p>{STORY}</p>{PICTURE}<p>{OTHER}</p>", id="plain lines"),
+    ],
+)
+def test_pictures_above_other_lines_stay(below: str) -> None:
+    """One link below a picture, or plain lines below several, make no list of stories."""
+    assert photos_with(f"{PICTURE}{below}")[0] == "http://news.sample.test/img/lock.jpg"
+
+
+@pytest.mark.parametrize("name", ["byline__photo", "c-article-byline", "author-avatar"])
+def test_a_portrait_in_a_byline_is_dropped(name: str) -> None:
+    """A picture in a box that is named for a byline is the author's portrait."""
+    assert photos_of(f'<div class="{name}"><div><img src="/img/mary.jpg"></div></div>') == []
+
+
+def test_a_portrait_in_a_byline_above_the_text_is_dropped() -> None:
+    """The portrait in a byline between headline and text is no lead picture."""
+    byline = (
+        '<div class="byline"><div class="byline__img"><img src="/img/mary.jpg"></div><a>Mary Plain</a></div>'
+    )
+    record = article(f"{HEADLINE}{byline}<div>{paragraphs()}</div>", HEAD)
+    assert record.photos == ()
+
+
+def linked_to(address: str, image: str = '<img src="/img/shop.jpg" width="600">') -> str:
+    """Return a paragraph with a linked image."""
+    return f'<p><a href="{address}">{image}</a></p>'
+
+
+def photos_around(above: str = "", below: str = "") -> list[str | None]:
+    """Return the addresses of the photos in a text with markup above and below its paragraphs."""
+    record = article(f"{HEADLINE}<div>{above}{paragraphs()}{below}</div>", HEAD)
+    return [photo.url for photo in record.photos]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.shop.test/", "http://shop.test", "//shop.test/?utm_source=a"]
+)
+def test_a_picture_that_leads_to_another_sites_home_page_is_dropped(address: str) -> None:
+    """A picture without words beside the text is an advertisement if it leads to another home page."""
+    assert photos_around(above=linked_to(address)) == photos_around(below=linked_to(address)) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "image"),
+    [
+        pytest.param("http://www.sample.test/", '<img src="/img/shop.jpg">', id="the same site"),
+        pytest.param("http://sample.com.cn/", '<img src="/img/shop.jpg">', id="the same publisher"),
+        pytest.param("http://shop.test/2024/1.htm", '<img src="/img/shop.jpg">', id="no home page"),
+        pytest.param("http://shop.test/", '<img src="/img/shop.jpg" alt="Boats">', id="described"),
+    ],
+)
+def test_a_linked_picture_beside_the_text_stays(address: str, image: str) -> None:
+    """A picture that is described, or leads elsewhere, is the article's own."""
+    assert len(photos_around(above=linked_to(address, image))) == 1
+
+
+def test_a_linked_picture_within_the_text_stays() -> None:
+    """A picture between two paragraphs may lead to the home page of a shop that the article describes."""
+    assert photos_of(linked_to("http://shop.test/")) == [None]
+
+
+def test_a_captioned_picture_that_leads_to_a_home_page_stays() -> None:
+    """A caption makes a linked picture the article's own."""
+    caption = '<p align="center">Boats wait at the lock. (Xinhua/Wu Lin)</p>'
+    assert len(photos_around(above=linked_to("http://shop.test/") + caption)) == 1

@@ -226,3 +226,16 @@ def test_more_credits(text: str, people: tuple[str, ...]) -> None:
     photo = parse_caption(text)
     assert photo.caption in ("Boats wait.", "渔船等候。")
     assert photo.photographers == people
+
+
+@pytest.mark.parametrize("brackets", ["()", "（）"])
+def test_caption_in_brackets(brackets: str) -> None:
+    """A caption that is printed in brackets together with its credit is read without them."""
+    caption = parse_caption(f"{brackets[0]}渔船等候。图/林水日报记者 吴林{brackets[1]}")
+    assert (caption.caption, caption.credit) == ("渔船等候。", "图/林水日报记者 吴林")
+
+
+@pytest.mark.parametrize("text", ["（渔船等候）", "（渔船等候）在闸前（图/林水日报）"])
+def test_other_brackets(text: str) -> None:
+    """Brackets stay if they hold no credit, or only a part of the caption."""
+    assert (parse_caption(text).caption or "").startswith("（渔船等候）")

@@ -120,7 +120,7 @@ FORMS: Final = (
         pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK(?P<who>[一-鿿·]{{2,8}})\s{any_of(labels.DRAWN)}",
         stands=(Stands.GLUED,),
         examples={
-            "漫画：等候。新华社发 吴林 作": {"credit": "新华社发 吴林 作", "org": "新华社", "who": "吴林"}
+            "漫画：等候。新华社发 吴林 作": {"credit": "新华社发 吴林 作", "org": "新华社", "who": "吴林"},
         },
         refuses=("新华社发 吴林 工作",),
     ),
@@ -543,6 +543,18 @@ FORMS: Final = (
             "漁船等候。（FB@Linshui Lock）": {"credit": "（FB@Linshui Lock）", "org": "FB@Linshui Lock"}
         },
         refuses=("（X光）", "X@linshui"),
+    ),
+    CreditForm(
+        name="member of a picture agency",
+        says_photo=True,
+        languages="zh",
+        marks=("@iStockphoto", "@iStock", "@Getty Images", "@Shutterstock", "@123RF", "@Adobe Stock"),
+        pattern=r"(?P<org>[\w.-]{2,30}MARK)",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "漁船等候。（ann32@iStockphoto）": {"credit": "（ann32@iStockphoto）", "org": "ann32@iStockphoto"}
+        },
+        refuses=("（@iStockphoto）", "ann32@iStockphoto"),
     ),
     CreditForm(
         name="picture of an account",

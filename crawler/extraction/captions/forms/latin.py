@@ -258,11 +258,18 @@ FORMS: Final = (
         name="copyright, behind a dash",
         languages="de en es fr it pt ru",
         marks=labels.COPYRIGHT,
-        pattern=r"[-–—|]\s?MARK\s?[:：©]?\s?(?P<names>[^\d\s©][^\n]{1,110})",
+        pattern=(
+            r"[-–—|]\s?MARK\s?[:：©]?\s?(?P<names>[^\d\s©][^\n]{1,110}?)"
+            r"(?:/MARK\s?\d{4}\s[^\n/]{2,24}\. All rights reserved\.?)?"
+        ),
         examples={
             "Boats wait. - Copyright Ann Example/AP": {
                 "credit": "- Copyright Ann Example/AP",
                 "names": "Ann Example/AP",
+            },
+            "Boats wait. - Copyright Ann Example/Copyright 2024 The AP. All rights reserved": {
+                "credit": "- Copyright Ann Example/Copyright 2024 The AP. All rights reserved",
+                "names": "Ann Example",
             },
         },
         refuses=("Copyright Reed Media", "Boats wait. - Copyright 2024 Reed Media"),

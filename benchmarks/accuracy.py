@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 SETS = {
     "corpus": "Chinese and state media",
     "general": "the world's publishers",
-    "sets/family": "Chinese and state media, of sites that nothing was built on",
+    "sets/family": "other Chinese and state media",
     "sets/chinese": "Chinese portals, 2011 and 2012",
     "sets/handmade": "Chinese publishers, labelled by hand",
     "sets/languages": "English, Greek, Polish and Russian news, 2011 and 2012",
-    "sets/world": "the world's publishers, of sites that nothing was built on",
+    "sets/world": "other publishers of the world",
     "sets/articles": "articles and blogs of a public benchmark",
 }
 """The contents of each folder of `../shared`, as the titles name them."""

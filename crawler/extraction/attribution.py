@@ -39,10 +39,15 @@ _BUTTONS = re.compile(
 """Buttons behind a name."""
 _BY = re.compile(rf"^\s*{any_of(labels.BY)}:?\s+", re.IGNORECASE)
 _MONTH = any_of(name.title() for name in MONTHS if name.isascii())
+_BETWEEN = r"\s,|·–—-"  # separators between a name and a date, in a character class
 _DATE_BEHIND = re.compile(
-    rf"^([^\W\d][^\s\d]*\s+[^\s\d][^\d]*?)[\s,|·–—-]+(?:{_MONTH}\b\W*\d|\d).*$", re.DOTALL
+    rf"^([^\W\d][^\s\d]*\s+[^\s\d](?:[^\d]*?[^\d{_BETWEEN}])??)[{_BETWEEN}]++(?:{_MONTH}\b\W*\d|\d).*$",
+    re.DOTALL,
 )
-"""A date behind a name of at least two words: `Wade Lindqvist - May 8, 2024`."""
+"""A date behind a name of at least two words: `Wade Lindqvist - May 8, 2024`.
+
+The name ends where a run of separators begins, so that each run is read once, however long it is.
+"""
 _QUOTES = " \"'“”"
 _DOMAIN_END = re.compile(r"\.[A-Za-z.]{2,8}$")
 _DATE_ALONE = re.compile(rf"\s*(?:{_MONTH}\b\W*\d|\d)")

@@ -49,7 +49,8 @@ class Webhook:
             status, answer, response = self._posted(body, headers)
         except (OSError, HTTPException) as error:
             self.close()
-            raise NotDeliveredError(f"no answer: {error or type(error).__name__}") from error
+            said = str(error)[:_SHOWN] or type(error).__name__  # may quote the receiver's first line
+            raise NotDeliveredError(f"no answer: {said}") from error
         if response.will_close:
             self.close()
         _judge(status, answer, response)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scrapy import signals
@@ -22,13 +23,20 @@ class DetailError(ValueError):
 
 def fields_of(settings: BaseSettings) -> FieldSelection:
     """Return the optional fields that the settings ask for. Raises `DetailError`."""
-    names = settings.getlist("DETAILS", list(Detail))
-    return FieldSelection(_structure_of(settings), frozenset(map(_detail, names)))
+    return FieldSelection(_structure_of(settings), frozenset(map(_detail, _detail_names(settings))))
+
+
+def _detail_names(settings: BaseSettings) -> list[str]:
+    """Return the names in DETAILS without blanks: `deck, ` has one. A value that is no list is a name."""
+    usual = list(Detail)
+    given = settings.get("DETAILS", usual)
+    names = settings.getlist("DETAILS", usual) if isinstance(given, Iterable) else [given]
+    return [name for each in names if (name := str(each).strip())]
 
 
 def _detail(name: str) -> Detail:
     try:
-        return Detail(name.strip())
+        return Detail(name)
     except ValueError:
         known = ", ".join(Detail)
         raise DetailError(f"DETAILS: unknown {name!r}; known are {known}; DETAILS= reads none") from None

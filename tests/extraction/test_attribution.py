@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
 from tests.extraction.markup import HEAD, article, paragraphs
 
+SLOWEST = 4.0  # seconds, on a slow machine: each page takes less than one
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 TEXT = f"<div>{paragraphs()}</div>"
 
@@ -214,6 +216,7 @@ def test_buttons_behind_an_author() -> None:
         "<span itemprop='creator'>Mara Quell</span>",
         "<a rel='author' href='/u/mara'>By Mara Quell</a>",
         "<span class='author'>Mara Quell May 8, 2024 9:30 a.m.</span>",
+        "<span class='author'>Mara Quell, | May 8, 2024</span>",
         "<span class='author'>Mara Quell</span><i class='author-date'>Last Updated May 8, 2024</i>",
         "Written by Mara Quell",
         "Story by Mara Quell ❤️",
@@ -297,3 +300,10 @@ def test_signature_behind_the_last_sentence(signature: str, bylines: tuple[str, 
     texts = ("五月的第一天，林水镇的旧水闸修好后又开了。", f"到傍晚已有四十多条船从这里过去。{signature}")
     record = article(f"<h1>旧水闸重开</h1><div>{paragraphs(texts)}</div>", "<title>旧水闸重开</title>")
     assert (record.bylines, record.body) == (bylines, texts)
+
+
+def test_many_separators_behind_an_author() -> None:
+    """The time for an author in the head is in proportion to its length, whatever it consists of."""
+    began = time.process_time()
+    article(f"{HEADLINE}{TEXT}", meta(author="By Wade " + "," * 6_000))
+    assert time.process_time() - began < SLOWEST

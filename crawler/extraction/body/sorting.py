@@ -73,7 +73,8 @@ TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
 TITLES_OF_TEXT = HEADINGS | {"h6", "dt"}
 SECTIONS = 2  # linked headings between prose, at least: the titles of a text's sections
 PARTLY_LINKED = 0.3  # of the characters of a line: running text has no more link text
-ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W*$")
+ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W{0,100}+$")
+"""The end of a sentence. The bound keeps the time for a long line of stops proportional to its length."""
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
 TITLE = re.compile(r"[:：]$|^\d{1,2}[.)] ?[^.!?。！？]{1,40}$")
 """A label, as in `Opening hours:`, or a numbered title: `3. The lower gate`."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
@@ -23,6 +23,7 @@ TITLE = 20  # UTF-8 bytes: a shorter text of a link is a label or a button, and 
 LONGEST_TITLE = 240  # UTF-8 bytes: a longer text of a link is a caption or a teaser's text
 NEAR = 3  # lines between a picture and the title of its story, at most
 LEVELS = 4  # levels between a picture and the box that it shares with the title, at most
+MOST = 20  # titles of one story that are known, at most; an address with more is a list's
 LABEL = 20  # characters of a label beside a title, at most
 LOOSE = 3  # characters outside the link in the line of a linked title, at most
 BYLINE_WORDS = frozenset({"byline", "avatar"})
@@ -73,7 +74,10 @@ def teasers_in(lines: Sequence[Line], headline: str) -> Teasers:
     leading = [i for i in pictures if known[i] or _leads_to_author(lines[i].block)]
     stories = [i for i in leading if not _has_own_caption(lines, i, known[i])]
     labels = {i: near for i in pictures if (near := _advertising_labels(lines, i))}
-    titled = (at for i in stories for at in _titles_beside(lines, i, known[i]))
+    text_in = cache(_folded_text)  # many pictures may share a box
+    titled = (
+        at for i in stories if _fills_box(lines[i], known[i], text_in) for at in _near(lines, i, known[i])
+    )
     others = (
         *stories,
         *labels,
@@ -130,8 +134,13 @@ def _titles(root: etree._Element, targets: set[str], headline: str) -> dict[str,
             targets = targets - {target}
             titles.pop(target, None)
         elif TITLE <= utf8_size(text) <= LONGEST_TITLE:
-            titles.setdefault(target, set()).add(text)
+            _add_title(titles.setdefault(target, set()), text)
     return titles
+
+
+def _add_title(titles: set[str], title: str) -> None:
+    if len(titles) < MOST:
+        titles.add(title)
 
 
 def _title_in(link: etree._Element) -> str:
@@ -158,12 +167,19 @@ def _has_own_caption(lines: Sequence[Line], picture: int, titles: Iterable[str])
     return bool(text) and first_below(caption, "a") is None and not any(title in text for title in titles)
 
 
-def _titles_beside(lines: Sequence[Line], picture: int, titles: Iterable[str]) -> list[int]:
-    """Return the lines near a picture that are a title of its story, in a box without any other text."""
-    above = islice(lines[picture].block.iterancestors(), LEVELS)
-    box = next((text for element in above if (text := fold(own_text(element)))), "")
-    if not any(_agree(box, title) for title in titles):
-        return []
+def _folded_text(element: etree._Element) -> str:
+    return fold(own_text(element))
+
+
+def _fills_box(picture: Line, titles: Iterable[str], text_in: Callable[[etree._Element], str]) -> bool:
+    """Return whether a picture shares its box with a title of its story, and with no other text."""
+    above = islice(picture.block.iterancestors(), LEVELS)
+    box = next(filter(None, map(text_in, above)), "")
+    return any(_agree(box, title) for title in titles)
+
+
+def _near(lines: Sequence[Line], picture: int, titles: Iterable[str]) -> list[int]:
+    """Return the lines near a picture that are a title of its story."""
     near = range(max(0, picture - NEAR), min(len(lines), picture + NEAR + 1))
     return [i for i in near if any(_agree(fold(lines[i].text), title) for title in titles)]
 

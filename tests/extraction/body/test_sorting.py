@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
+SLOWEST = 4.0  # seconds, on a slow machine: each page takes less than one
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 IMAGE = '<img src="/img/2024/lock.jpg" width="600">'
 CAPTION = "Boats wait at the lock in Linshui, May 6, 2024."
@@ -317,3 +320,10 @@ def test_entry_that_ends_like_a_credit() -> None:
     entries = "<ul><li>Keeper of the lock (KOL)</li><li>Harbour Master (HM)</li></ul>"
     assert body_with(entries) == (*PARAGRAPHS, "Keeper of the lock (KOL)", "Harbour Master (HM)")
     assert "Lin Wu (AFP)" not in body_with(f"{IMAGE}<ul><li>Lin Wu (AFP)</li></ul>")
+
+
+def test_many_stops_in_a_line() -> None:
+    """The time for a line of stops without an end is in proportion to its length."""
+    began = time.process_time()
+    body_with(f"<p>{'。' * 30_000}x</p>")
+    assert time.process_time() - began < SLOWEST

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crawler.extraction.body.sorting import Role
 from tests.extraction.markup import HEAD, PARAGRAPHS, article, paragraphs, reading
 
+SLOWEST = 4.0  # seconds, on a slow machine: each page takes less than one
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 STORY = "Bridge over the Lin is closed for repairs"
 THUMB = '<a href="/s/1.htm"><img src="/thumbs/bridge.jpg" width="320" height="180"></a>'
@@ -193,3 +196,20 @@ def test_a_captioned_picture_that_leads_to_a_home_page_stays() -> None:
     """A caption makes a linked picture the article's own."""
     caption = '<p align="center">Boats wait at the lock. (Xinhua/Wu Lin)</p>'
     assert len(photos_around(above=linked_to("http://shop.test/") + caption)) == 1
+
+
+@pytest.mark.parametrize(
+    ("around", "link"),
+    [
+        pytest.param("<div>{}</div>", "/s/1.htm", id="one address with many titles"),
+        pytest.param("{}", "/s/{}.htm", id="one box with many stories"),
+    ],
+)
+def test_many_pictures_of_stories_take_time_in_proportion(around: str, link: str) -> None:
+    """Neither the titles of an address nor the text of a box are read again for each picture."""
+    thumb = '<a href="{link}"><img src="/b.jpg"></a><a href="{link}">{title}</a>'
+    stories = (thumb.format(link=link.format(i), title=f"{STORY} {i}") for i in range(5_000))
+    inside = "".join(map(around.format, stories))
+    began = time.process_time()
+    article(body_with(f"<div>{inside}</div>"))
+    assert time.process_time() - began < SLOWEST

@@ -19,6 +19,7 @@ from crawler.extraction.furniture.forms.outlets import is_agency, is_no_person
 from crawler.extraction.furniture.forms.reporters import ORIGINAL_POST
 from crawler.extraction.furniture.people import persons, split_names
 from crawler.extraction.furniture.printed import (
+    PrintedPeople,
     read_authors,
     read_editors,
     read_outlet,
@@ -125,10 +126,8 @@ def _stated_sources(reading: Reading) -> Iterator[Found[str]]:
         if text := reading.metadata.meta.get(name, "").strip(_QUOTES):
             printed = read_source(text)
             yield Found(printed.name if printed else text, Rule.META.of(name))
-    publisher = reading.metadata.article.get("publisher")
-    stated = publisher.get("name") if isinstance(publisher, dict) else publisher
-    if isinstance(stated, str) and stated:
-        yield Found(stated, Rule.LINKED_DATA_PUBLISHER)
+    if publisher := reading.metadata.publisher:
+        yield Found(publisher, Rule.LINKED_DATA_PUBLISHER)
 
 
 def bylines_of(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
@@ -150,10 +149,8 @@ def _site_names(reading: Reading) -> frozenset[str]:
 
     A site with a name of two words may have the name of its author.
     """
-    publisher = reading.metadata.article.get("publisher")
-    named = publisher.get("name") if isinstance(publisher, dict) else publisher
-    stated = (reading.metadata.meta.get("og:site_name"), named)
-    names = [name for name in stated if isinstance(name, str) and len(name.split()) == 1]
+    stated = (reading.metadata.meta.get("og:site_name", ""), reading.metadata.publisher)
+    names = [name for name in stated if len(name.split()) == 1]
     return frozenset(fold(each) for name in names for each in (name, _DOMAIN_END.sub("", name)))
 
 
@@ -168,8 +165,7 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
         yield Found(printed.names, Rule.LAYOUT_ELEMENT, printed.form)
     elif known:
         yield Found(persons(split_names(known)), Rule.LAYOUT_ELEMENT)
-    lines = map(read_authors, (*reading.around.above, *reading.texts(Role.FURNITURE)))
-    for printed in sorted(filter(None, lines), key=lambda each: each.form is ORIGINAL_POST):
+    for printed in _printed_authors(reading):
         yield Found(printed.names, Rule.LINE_AROUND, printed.form)
     if signed := read_signature(_end(reading)):
         yield Found(signed.names, Rule.SIGNED, signed.form)
@@ -178,6 +174,17 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     for name in AUTHORS:
         if stated := reading.metadata.meta.get(name):
             yield Found(_named([stated]), Rule.META.of(name))
+
+
+def _printed_authors(reading: Reading) -> Iterator[PrintedPeople]:
+    """Yield the authors in the lines around the text, accounts of posts last. Lines are read as needed."""
+    posts = []
+    for printed in map(read_authors, chain(reading.around.above, reading.texts(Role.FURNITURE))):
+        if printed and printed.form is ORIGINAL_POST:
+            posts.append(printed)
+        elif printed:
+            yield printed
+    yield from posts
 
 
 def _named(lines: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.furniture.people import split_names
 
-_DATE_BEHIND: Final = re.compile(
+_DAY_BEHIND: Final = re.compile(
     r"\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$"
 )
 """The date behind people without labels: `记者 李河 编辑 周渡 2024-05-08 09:30`."""
@@ -56,7 +56,7 @@ def _read_source(forms: LineForms, line: str) -> PrintedSource | None:
 
 def read_editors(line: str) -> PrintedPeople | None:
     """Return all editors that a line prints, by the first form that names some."""
-    line = _DATE_BEHIND.sub("", line)
+    line = _DAY_BEHIND.sub("", line)
     for form in _EDITORS.within(line):
         names = (name for match in form.each(line) for name in split_names(match["who"]))
         if people := tuple(dict.fromkeys(names)):
@@ -66,7 +66,7 @@ def read_editors(line: str) -> PrintedPeople | None:
 
 def read_authors(line: str) -> PrintedPeople | None:
     """Return the authors that a line prints: `By Wade Lindqvist`, `作者：李河`."""
-    undated = _DATE_BEHIND.sub("", line)
+    undated = _DAY_BEHIND.sub("", line)
     return _first_authors(line) or (_first_authors(undated) if undated != line else None)
 
 

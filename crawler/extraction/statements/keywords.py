@@ -183,11 +183,8 @@ def _described(reading: Reading, url: str) -> Described:
 def _site_names(reading: Reading, url: str) -> Iterator[str]:
     """Yield the folded names of the site: in metadata, in its host, behind the title."""
     metadata = reading.metadata
-    publisher = metadata.article.get("publisher")
-    named = publisher.get("name") if isinstance(publisher, dict) else publisher
     yield from (fold(metadata.meta.get(name, "")) for name in ("og:site_name", "application-name"))
-    if isinstance(named, str):
-        yield fold(named)
+    yield fold(metadata.publisher)
     host = host_of(url)
     yield from (*host.split("."), host, host.partition(".")[2])
     for part in map(fold, _TITLE_PARTS.split(metadata.title)[1:]):

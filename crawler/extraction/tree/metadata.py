@@ -45,6 +45,13 @@ class Metadata:
         """Return the first non-empty meta tag in `names`, as (name, content)."""
         return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
 
+    @property
+    def publisher(self) -> str:
+        """The name of the article's publisher in JSON-LD, as text or as an object; empty without one."""
+        stated = self.article.get("publisher")
+        name = stated.get("name") if isinstance(stated, dict) else stated
+        return name if isinstance(name, str) else ""
+
 
 def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
     """Collect the metadata of a page. Broken JSON-LD is ignored.

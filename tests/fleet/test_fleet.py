@@ -32,10 +32,13 @@ PACE = (f"DOWNLOAD_DELAY={DELAY}", "CRAWL_DELAY_MAX=0.3", "LOGSTATS_INTERVAL=1")
 
 
 def check_whole(served: Farm, harvest: Harvest) -> None:
-    """Check that every article is there once, also merged, and that no host was requested too fast."""
+    """Check that every article is there once, also merged, and that no host was requested too fast.
+
+    A request that the machine delays comes late, and the next one then follows it too soon.
+    """
     for records in (harvest.records(), harvest.exported()):
         assert Counter(record["url"] for record in records) == Counter(served.articles())
-    assert served.smallest_gap() >= JITTER * DELAY - SLACK
+    assert served.smallest_gap() >= JITTER * DELAY - SLACK - served.lag
 
 
 @pytest.mark.parametrize("seed", SEEDS)

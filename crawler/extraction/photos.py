@@ -50,6 +50,7 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 """Parts of a URL that give the size of the picture: `-s1200`, `_300x200`, `w=640`."""
+_LETTER = re.compile(r"[^\W\d_]")
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -115,8 +116,8 @@ def _is_advertisement(group: _Group, base: str) -> bool:
 
 
 def _is_bare(group: _Group) -> bool:
-    """Return whether a photo has only its credit left."""
-    return all(is_credit_line(text) for text in group.captions)
+    """Return whether a photo has only its credit left, or the length of a video: `05:22`."""
+    return all(is_credit_line(text) or not _LETTER.search(text) for text in group.captions)
 
 
 def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:

@@ -96,3 +96,12 @@ def test_the_summary_of_a_figure_is_no_caption() -> None:
     """The line that unfolds a caption is no part of it."""
     details = "<details><summary>Info</summary><p>A heron stands on the gate.</p></details>"
     assert photo_of(f"<figure>{IMAGE}{details}</figure>") == ("A heron stands on the gate.", None)
+
+
+@pytest.mark.parametrize("name", ["image__caption attribution", "photo-caption source"])
+def test_a_class_of_its_own_names_the_caption(name: str) -> None:
+    """Beside it, a second class for credits is one of style, also where the caption reads like names."""
+    caption = f'<div class="{name}"><span>Lin Wu and Mara Quell</span></div>'
+    credit = '<figcaption class="image__credit">Ann Example/Reed Pictures</figcaption>'
+    printed = photo_of(f"<div>{IMAGE}<div>{caption}{credit}</div></div>")
+    assert printed == ("Lin Wu and Mara Quell", "Ann Example/Reed Pictures")

@@ -208,7 +208,15 @@ def _names_credit(element: etree._Element) -> bool:
     if element.tag == "cite":
         return True
     names = names_of(element) if isinstance(element.tag, str) else ""
-    return bool(names) and bool(name_words(names) & CAPTION_CREDIT_WORDS)
+    words = name_words(names) & CAPTION_CREDIT_WORDS if names else ()
+    return bool(words) and not (CREDIT_WORDS.isdisjoint(words) and _has_caption_class(names))
+
+
+def _has_caption_class(names: str) -> bool:
+    """Return whether a class of its own names the caption, as in `image__caption attribution`."""
+    return any(
+        names_caption(name) and name_words(name).isdisjoint(CAPTION_CREDIT_WORDS) for name in names.split()
+    )
 
 
 def is_centred(block: etree._Element) -> bool:

@@ -119,6 +119,7 @@ CREDIT_TO: Final = _phrases(
     "Illustrations by|photo by|photos by|photo courtesy of|image by|image courtesy of|foto de|foto di",
     "Picture by|Pictures by|File picture by|Picture courtesy of|Pictures courtesy of|Graphic by|Artwork by",
     "Courtesy|Screenshot from|Screenshot via|Screengrab from|Screengrab via|Beeld",
+    "Screenshot by|Screengrab by|Screen grab by|Screen capture by|Screen capture via|Screen grab via",
 )
 """As CREDIT, where only a capital distinguishes a name from a sentence: `Credit Ann Example`."""
 
@@ -204,6 +205,8 @@ AUTHORS_WESTERN: Final = _words("Author Autor Autora Autorin Auteur Автор")
 BY: Final = (
     *_words("By by BY Par Por Von Di Av Af"),
     *_phrases("Written by|Reported by|Story by|Words by|Text by|Escrito por|Écrit par|Geschrieben von"),
+    *_phrases("Analysis by|Commentary by|Opinion by|Review by|Perspective by|Essay by|Interview by"),
+    *_phrases("Reporting by|Análisis de|Analyse par|Analyse von|Kommentar von|Ein Kommentar von"),
 )
 """Before an author, without a colon: `By Wade Lindqvist`."""
 TEXT_AND_PICTURES: Final = _words("文/图 文/圖 图文 圖文 文图 文圖")

@@ -288,6 +288,8 @@ NOTICES = _any(
         as an amazon associate
         (?:while )?(?:each|all|every|our) products? .{0,40}independently (?:selected|chosen|reviewed)
         this (?:post|article|page|site) (?:may )?contains? affiliate
+        (?:(?:just a heads up|please note)\W+)?(?:some|many|all) (?:of the )?links .{0,60}affiliate links?\b
+        (?:this|our) (?:post|article|page|site|story) (?:may )?(?:includes?|features?) affiliate
         (?:więcej na|więcej informacji|more (?:at|information)|mehr (?:auf|unter))\s?:?\s(?:https?://|www\.)\S+.{0,30}$
         (?:please|bitte) (?:enable|aktivieren sie) javascript
         media playback is (?:unsupported|not supported) on (?:your|this) device"""),

@@ -139,6 +139,7 @@ KINDS: list[tuple[str, re.Pattern[str], list[str]]] = [
             "Originally published in the Linshui Review.",
             "When you buy through links on our site, we may earn an affiliate commission.",
             "While each product featured is independently selected by our editors, we may be paid.",
+            "Just a heads up, some of the links on Linshui Post are affiliate links.",
             "As an Amazon Associate we earn from qualifying purchases.",
             "Więcej na: www.news.sample.test",
             "Recommended for you",

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from crawler.extraction.form import Form, parts_of
+from crawler.extraction.lexicon.labels import POINTERS
 
 _BRACKETS = r"[(\[（【][^()\[\]（）【】]{1,120}(?:\([^()]{1,40}\)[^()\[\]]{0,40})?[)\]）】]"
 _CLOSING = frozenset(")）]】")
@@ -20,7 +21,7 @@ _END = r"[.。]?\s*$"
 class Stands(Enum):
     """The place of a credit in a caption; the value is the pattern around that of the credit, `%s`."""
 
-    BEHIND = r"(?:^|(?<=[\s。.！!？?”\"」』）)»，,▲△|]))(?P<credit>%s)[。.]?\s*$"
+    BEHIND = rf"(?:^|(?<=[\s。.！!？?”\"」』）)»，,△{POINTERS}|]))(?P<credit>%s)[。.]?\s*$"
     """Behind the caption, or alone: `Boats wait. Photo: Ann Example`."""
     BRACKETED = (
         rf"(?={_BRACKETS}{_BEHIND_BRACKET}{_END})"

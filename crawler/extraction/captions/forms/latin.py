@@ -201,6 +201,10 @@ FORMS: Final = (
                 "credit": "Foto de Ana Muestra",
                 "names": "Ana Muestra",
             },
+            "Screenshot by Ann Example/Reed": {
+                "credit": "Screenshot by Ann Example/Reed",
+                "names": "Ann Example/Reed",
+            },
         },
         refuses=(
             "Credit goes to the fishermen",

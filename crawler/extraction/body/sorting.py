@@ -78,6 +78,8 @@ ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W{0,100}+$")
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
 TITLE = re.compile(r"[:：]$|^\d{1,2}[.)] ?[^.!?。！？]{1,40}$")
 """A label, as in `Opening hours:`, or a numbered title: `3. The lower gate`."""
+STAMP = re.compile(r"[\d\s年月日星期一二三四五六()（）|,./:：-]*\d[\s|)）]*")
+"""A date, a time or a rating alone: `09:30`, `3.8 / 5 (9) |`."""
 DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
 FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
@@ -123,6 +125,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     _drop_other_stories(sorted_lines)
     _keep_linked_titles(sorted_lines)
     _drop_labels(sorted_lines)
+    _drop_stamps(sorted_lines)
     _drop_repeats(sorted_lines)
     return sorted_lines
 
@@ -671,6 +674,14 @@ def _titles_section(above: Sorted, item: Sorted, below: Sorted) -> bool:
 def _is_prose(item: Sorted) -> bool:
     line = item.line
     return item.role is Role.BODY and len(line.text) > LONG and line.linked <= PARTLY_LINKED * len(line.text)
+
+
+def _drop_stamps(sorted_lines: list[Sorted]) -> None:
+    """Drop the dates, times and ratings that stand beside links to other stories."""
+    for index, item in enumerate(sorted_lines):
+        beside = (sorted_lines[at].rule for at in (index - 1, index + 1) if 0 <= at < len(sorted_lines))
+        if item.role is Role.BODY and STAMP.fullmatch(item.line.text) and Rule.LINKS in beside:
+            _set(sorted_lines, index, Role.FURNITURE, Rule.STAMP_OF_LINK)
 
 
 def _drop_labels(sorted_lines: list[Sorted]) -> None:

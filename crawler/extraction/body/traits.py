@@ -48,6 +48,7 @@ RULES = {
     Rule.CAPTION_BY_LAYOUT: 3,
     Rule.CREDIT_LINE: 4,
     Rule.LABEL_ABOVE_LINKS: 5,
+    Rule.STAMP_OF_LINK: 5,
     Rule.ABOVE_TEXT: 6,
     Rule.BELOW_TEXT: 7,
     Rule.REPEATED: 8,

@@ -73,6 +73,7 @@ class Rule(StrEnum):
     IMAGE = "image"
     LINKS = "links"
     LABEL_ABOVE_LINKS = "label above links"
+    STAMP_OF_LINK = "date, time or rating beside a link"
     OTHER_STORY = "opening of another story, below its link"
     PICTURE_OF_OTHER_STORY = "picture of another story or an advertisement, or a line beside it"
     NOTICE = "notice"

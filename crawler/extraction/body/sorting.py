@@ -78,7 +78,7 @@ ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W{0,100}+$")
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
 TITLE = re.compile(r"[:：]$|^\d{1,2}[.)] ?[^.!?。！？]{1,40}$")
 """A label, as in `Opening hours:`, or a numbered title: `3. The lower gate`."""
-STAMP = re.compile(r"[\d\s年月日星期一二三四五六()（）|,./:：-]*\d[\s|)）]*")
+STAMP = re.compile(r"(?=\D*\d)[\d\s年月日星期一二三四五六()（）|,./:：-]+")
 """A date, a time or a rating alone: `09:30`, `3.8 / 5 (9) |`."""
 DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
 FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
@@ -120,12 +120,12 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     _drop_pictures_of_stories(sorted_lines, headline)
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
+    _drop_stamps(sorted_lines)
     _trim_opening(sorted_lines)
     trim_end(sorted_lines)
     _drop_other_stories(sorted_lines)
     _keep_linked_titles(sorted_lines)
     _drop_labels(sorted_lines)
-    _drop_stamps(sorted_lines)
     _drop_repeats(sorted_lines)
     return sorted_lines
 

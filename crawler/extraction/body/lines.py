@@ -284,7 +284,7 @@ class _Reader:
 def _stands_aside(element: etree._Element) -> bool:
     """Return whether names or style show that an element is hidden or no part of the text."""
     if not element.keys():
-        return element.tag in FURNITURE_TAGS
+        return element.tag in FURNITURE_TAGS and is_furniture(element)
     return is_furniture(element) or is_hidden(element) or names_other_story(names_of(element))
 
 

@@ -44,7 +44,7 @@ LEADING_ON = ("a", "h1", "h2", "h3", "h4", "h5", "blockquote")
 FIGURE_LEVELS = 5  # levels between an image and its figure, at most
 WRAPPINGS = frozenset({"picture", "source"})
 """Elements that hold only the same image in other sizes."""
-SET_APART = frozenset("span small cite em".split())
+SET_APART = frozenset("span small cite em strong b".split())
 """Elements that separate a credit from the caption before it."""
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？")
 CUT_OFF = ("…", "...")
@@ -176,6 +176,7 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
 
     It reads like names. It stands in the last element, behind a sentence or beside the caption's element.
     """
+    block = _innermost(block)
     last = block[-1] if len(block) else None
     if last is None or last.tag not in INLINE or (last.tail or "").strip() or is_credit_line(text):
         return None
@@ -187,6 +188,14 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
         is_apart = last.tag in SET_APART and (before.endswith(SENTENCE_ENDS) or is_worded_credit(credit))
     is_credit = is_apart and _may_be_credit(credit) and not reads_like_names(before)
     return credit if is_credit and BUTTON_WORDS.isdisjoint(credit.casefold().split()) else None
+
+
+def _innermost(block: etree._Element) -> etree._Element:
+    """Return the element within a block that holds all of its text, and more elements: a styled span."""
+    text = own_text(block)
+    while len(block) and block[-1].tag in INLINE and len(block[-1]) and own_text(block[-1]) == text:
+        block = block[-1]
+    return block
 
 
 def _may_be_credit(text: str) -> bool:

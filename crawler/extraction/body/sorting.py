@@ -53,6 +53,7 @@ from crawler.text.sizes import utf8_size
 
 LINKED = 0.75  # share of link text: a line with more is a link to another page
 LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter linked sentence may be an invitation to click
+LINKED_CAPTION = 40  # UTF-8 bytes: a shorter link to a picture may be a button that enlarges it
 ENTRIES = frozenset("li td th dt dd h1 h2 h3 h4 h5 h6".split())
 REPEATED = 0.3  # share of repeated lines, from which the page prints its text twice
 LONGEST_NOTICE = 400  # characters
@@ -167,8 +168,9 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
         return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
         return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
-    is_caption = line.block.tag == "figcaption" or _enlarges_picture(line)
-    if rule := _no_caption_rule(line) if is_caption else furniture_rule(line):
+    enlarges = _enlarges_picture(lines, index)
+    is_caption = enlarges or line.block.tag == "figcaption"
+    if rule := _no_caption_rule(line, enlarges=enlarges) if is_caption else furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
@@ -473,9 +475,9 @@ def _is_notice(text: str) -> bool:
     return bool(phrases.NOTICES.match(text) or phrases.PROMOTION.search(text))
 
 
-def _no_caption_rule(line: Line) -> Rule | None:
+def _no_caption_rule(line: Line, *, enlarges: bool) -> Rule | None:
     """Return the rule by which a line is furniture although its markup is a caption's."""
-    if _is_link(line) and not _leads_to_origin(line):
+    if _is_link(line) and not (enlarges or _leads_to_origin(line)):
         return Rule.LINKS
     return Rule.BUTTON if phrases.RECORDINGS.match(line.text) else None
 
@@ -485,8 +487,6 @@ def _leads_to_origin(line: Line) -> bool:
 
     Such a link names the origin of a picture; teasers link both.
     """
-    if _enlarges_picture(line):
-        return True
     figure = next(line.block.iterancestors("figure"), None)
     if figure is None or next(line.block.iter("h2", "h3", "h4"), None) is not None:
         return False
@@ -496,11 +496,18 @@ def _leads_to_origin(line: Line) -> bool:
     return not is_linked and all(link.startswith(("http://", "https://")) for link in links)
 
 
-def _enlarges_picture(line: Line) -> bool:
-    """Return whether a line that is named a caption stands in a link to its picture in large."""
+def _enlarges_picture(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line links to a picture in large: below this picture, or within a named caption."""
+    line = lines[index]
+    if not line.linked:
+        return False
     link = next(line.block.iterancestors("a"), None)
-    is_large = link is not None and is_picture_address(link.get("href") or "")
-    return is_large and names_caption(names_of(line.block))
+    if link is not None:
+        return is_picture_address(link.get("href") or "") and names_caption(names_of(line.block))
+    if utf8_size(line.text) < LINKED_CAPTION or not _image_before(lines, index):
+        return False
+    links = [each.get("href") or "" for each in islice(line.block.iter("a"), BESIDE)]
+    return bool(links) and all(map(is_picture_address, links))
 
 
 KINDS = {

@@ -100,7 +100,8 @@ CREDIT: Final = _phrases(
     "Fotocredit|Fotoquelle|Bildquelle|Bildnachweis|Bildrechte",
     "Bilde|Billede|Beeld|Kuva|Kuvat|Fotó|Mynd|Ljósmynd",
     "Fotoğraf|Φωτογραφία|Φωτογραφίες|Снимка|Фотография|Фотографія|Коллаж|Колаж|عکس|الصورة|مصدر الصورة",
-    "Gambar|Picha|Isithombe|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
+    "Arkivfoto|Illustrasjonsfoto|Illustrationsbild|Illustrationsfoto|Pressefoto|Pressebild|Privatfoto",
+    "Gambar|Picha|Isithombe|ISITHOMBE|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
     "Copyright|Graphic|Graphics|Screengrab|KUVA|BILD|BILDE|BEELD|PICTURE|PICTURES|IMAGE|IMAGES|ST PHOTO",
     "Źródło|Zdroj|Sursa foto|Sursă foto|Izvor|Forrás|Φωτό|ΦΩΤΟ|Джерело|Источник|Sumber|Nguồn",
 )

@@ -174,19 +174,35 @@ def attributes_of(element: etree._Element) -> dict[str, str]:
 def is_furniture(element: etree._Element) -> bool:
     """Return whether tag or names mark an element as the surroundings of the article."""
     if element.tag in FURNITURE_TAGS:
-        return True
+        return not _belongs_to_picture(element)
     names = names_of(element)
     if not names or not names_furniture(names):
         return False
     return not (_holds_caption(element) or _credits_picture(element))
 
 
+def _belongs_to_picture(element: etree._Element) -> bool:
+    """Return whether an element is the footer of a figure, or an aside that is named and holds a picture."""
+    if element.tag == "footer":
+        parent = element.getparent()
+        return parent is not None and parent.tag == "figcaption"
+    is_picture = element.tag == "aside" and bool(name_words(names_of(element)) & IMAGE_WORDS)
+    return (
+        is_picture and len(element.findall(".//img")) == 1 and len(own_text(element)) <= LONGEST_PICTURE_BOX
+    )
+
+
 def _credits_picture(element: etree._Element) -> bool:
-    """Return whether an element named `copyright` holds the credit of a picture: a few words in its box."""
+    """Return whether an element named `copyright` holds the credit of a picture: a few words in its box.
+
+    They begin with ©, or the element stands directly behind the caption's.
+    """
     if not name_words(names_of(element)) & FURNITURE_WORDS <= RIGHTS_WORDS:
         return False
     text = own_text(element)
-    if not text.startswith("©") or _YEAR.search(text):
+    above = element.getprevious()
+    is_below_caption = above is not None and names_caption(names_of(above))
+    if not (text.startswith("©") or is_below_caption) or _YEAR.search(text):
         return False
     near = islice(element.iterancestors(), RIGHTS_LEVELS)
     box = next((each for each in near if first_below(each, "img") is not None), None)

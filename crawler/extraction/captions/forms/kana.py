@@ -84,6 +84,28 @@ FORMS: Final = (
         holds=lambda parts: are_names(parts["who"]),
     ),
     CreditForm(
+        name="taken by, behind a comma",
+        languages="ja",
+        marks=("撮影",),
+        pattern=r"(?<=、)(?P<who>[一-鿿ぁ-んァ-ヶ]{3,6}?)(?:記者)?MARK",
+        stands=(Stands.GLUED,),
+        examples={
+            "船が待つ、例野花子撮影": {"credit": "例野花子撮影", "who": "例野花子"},
+            "船が待つ＝林水町で、例野花子記者撮影": {"credit": "例野花子記者撮影", "who": "例野花子"},
+        },
+        refuses=("船が待つ、記念写真撮影", "船が待つ例野花子撮影", "船が待つ、６日撮影"),
+        holds=lambda parts: are_names(parts["who"]),
+    ),
+    CreditForm(
+        name="copyright in brackets, in Japanese",
+        languages="ja",
+        marks=("（Ｃ）", "（C）"),
+        pattern=r"MARK\s?(?P<org>[^。、\s（）()]{2,24})",
+        stands=(Stands.GLUED,),
+        examples={"船が待つ（Ｃ）例紙新聞社": {"credit": "（Ｃ）例紙新聞社", "org": "例紙新聞社"}},
+        refuses=("船が待つ（Ｃ）", "気温は30度（Ｃ）を超え、船が待つ"),
+    ),
+    CreditForm(
         name="taken by, in brackets",
         languages="ja",
         marks=("撮影",),

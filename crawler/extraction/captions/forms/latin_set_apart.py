@@ -8,7 +8,7 @@ from typing import Final
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
 from crawler.extraction.captions.forms.latin_words import CAPITAL, NAME_WORD
 from crawler.extraction.captions.names import reads_like_names
-from crawler.extraction.captions.photo_agencies import is_agency
+from crawler.extraction.captions.photo_agencies import is_agency, names_known_agencies
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
@@ -294,6 +294,29 @@ IN_CAPTIONS: Final = (
             },
         },
         refuses=("Boats wait. See example.is/boats", "Boats wait at example.is/Anna Dæmi"),
+    ),
+    CreditForm(
+        name="known agencies behind a stroke or a dash, in any script",
+        languages="mul",
+        marks=("|", "｜", "—"),
+        pattern=r"(?<=\s)MARK\s?(?P<org>[^|｜—\n]{2,40})",
+        stands=(Stands.GLUED,),
+        examples={
+            "Boats wait | AFP / Reuters": {"credit": "| AFP / Reuters", "org": "AFP / Reuters"},
+            "夜明けに船が待つ | 共同": {"credit": "| 共同", "org": "共同"},
+        },
+        refuses=("Boats wait | the harbour", "Boats wait|AFP", "Reuters | Boats wait"),
+        holds=lambda parts: names_known_agencies(parts["org"]),
+    ),
+    CreditForm(
+        name="name behind a sentence and a dash",
+        languages="de en es fr",
+        marks=("—", "–"),
+        pattern=rf"MARK\s?(?P<names>{_NAMES})",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={"Boats wait. — Ann Example": {"credit": "— Ann Example", "names": "Ann Example"}},
+        refuses=("Boats wait — Ann Example", "Boats wait. — Read More", "Boats wait. — Then They came"),
+        holds=_are_names,
     ),
     CreditForm(
         name="name alone behind a sentence",

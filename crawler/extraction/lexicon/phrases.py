@@ -108,8 +108,9 @@ RECORDINGS = _any(
     r"^\W*(?:(?:audio|video|vidéo|podcast)\W+)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\W+)?"
     r"\d{1,3}(?::\d{2}){0,2}\s?min(?:utes?|uten|utos|uti)?\b\W*(?:\|.{0,40})?$",
     r"^\d{1,2}[./]\d{1,2}[./]\d{4}\W+\d{1,2}[:.]\d{2}(?:\s?(?:uhr|h))?\W*$",
+    r"^\W*(?:(?:watch|listen) (?:now|live|here)|live ?blog)\W*$",
 )
-"""Whole lines that state the length or date of a recording: `Video | 8.5.2024 | 2:43 min`."""
+"""Whole lines that state the length or date of a recording, or start it: `Video | 8.5.2024 | 2:43 min`."""
 
 TAGS = _any(
     r"^(?:本文)?(?:标签|標籤|关键词|關鍵詞|關鍵字|关键字|相关字词|相關字詞|tags?|keywords?"

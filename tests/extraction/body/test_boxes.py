@@ -23,6 +23,18 @@ BOX = "<h3>Locks in the county</h3><p>The county has twelve locks, and the oldes
         "related-story",
         "comments",
         "partner-cta",
+        "leia-mais",
+        "a_lire_aussi",
+        "box czytaj-takze",
+        "reklama",
+        "werbung--slot",
+        "publicidad-300",
+        "mpu-slot",
+        "newsletters-box",
+        "optin form",
+        "social-sharing",
+        "cookieconsent",
+        "mailchimp_embed",
     ],
 )
 @pytest.mark.parametrize("place", [1, 2, 4])
@@ -44,3 +56,10 @@ def test_section_named_after_its_heading(names: str) -> None:
 def test_text_in_an_element_with_such_a_name(names: str) -> None:
     """An element with most of the text is no box, whatever its name."""
     assert article(f"{HEADLINE}<div><div class='{names}'>{paragraphs()}</div></div>").body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("names", ["cmp cmp-text", "social-icons", "leading-boards"])
+def test_names_of_systems_and_places_say_nothing(names: str) -> None:
+    """Prefixes of a content management system, and names of a row that also has the date, say nothing."""
+    before, after = paragraphs(PARAGRAPHS[:2]), paragraphs(PARAGRAPHS[2:])
+    assert article(f"{HEADLINE}<div>{before}<div class='{names}'>{after}</div></div>").body == PARAGRAPHS

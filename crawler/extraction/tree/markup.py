@@ -79,6 +79,12 @@ FURNITURE_WORDS = frozenset(
     " login register search rss".split()
 )
 """Words of class names and ids that mark the surroundings of an article."""
+PLAYER_WORDS = frozenset(
+    "video-player videoplayer audio-player audioplayer podcast-player media-player player-placeholder"
+    " player-wrapper video-item video-card video-resource video-js vjs jwplayer jw-player brightcove kaltura"
+    " playlist".split()
+)
+"""Words of class names and ids that mark a player of recordings, with their titles and descriptions."""
 _QUESTION = re.compile(r"\S*\b(?:how|what|why|are|is|does|which|who|your)\b\S*")
 """A name with a word that only headings have."""
 _HIDES_NOTHING = re.compile(
@@ -190,6 +196,17 @@ def is_furniture(element: etree._Element) -> bool:
     if not names or not names_furniture(names):
         return False
     return not (_holds_caption(element) or _credits_picture(element))
+
+
+def is_player(element: etree._Element) -> bool:
+    """Return whether names mark an element as a player of recordings that holds no caption of a picture."""
+    names = names_of(element)
+    return bool(names) and _names_player(names) and not _holds_caption(element)
+
+
+@lru_cache(maxsize=8192)
+def _names_player(names: str) -> bool:
+    return not PLAYER_WORDS.isdisjoint(name_words(names)) and not names_caption(names)
 
 
 def _belongs_to_picture(element: etree._Element) -> bool:

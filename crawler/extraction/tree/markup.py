@@ -79,12 +79,12 @@ FURNITURE_WORDS = frozenset(
     " login register search rss".split()
 )
 """Words of class names and ids that mark the surroundings of an article."""
-PLAYER_WORDS = frozenset(
-    "video-player videoplayer audio-player audioplayer podcast-player media-player player-placeholder"
-    " player-wrapper video-item video-card video-resource video-js vjs jwplayer jw-player brightcove kaltura"
-    " playlist".split()
+_PLAYER = re.compile(
+    r"(?:^|[\s_-])(?:(?:video|audio|podcast|media)[-_]?player|player-(?:placeholder|wrapper)"
+    r"|video-js|(?<![\w-])video-(?:item|card|resource)|vjs|jw-?player|brightcove|kaltura|playlist)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
-"""Words of class names and ids that mark a player of recordings, with their titles and descriptions."""
+"""Class names and ids of a player of recordings, with their titles and descriptions."""
 _QUESTION = re.compile(r"\S*\b(?:how|what|why|are|is|does|which|who|your)\b\S*")
 """A name with a word that only headings have."""
 _HIDES_NOTHING = re.compile(
@@ -206,7 +206,7 @@ def is_player(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=8192)
 def _names_player(names: str) -> bool:
-    return not PLAYER_WORDS.isdisjoint(name_words(names)) and not names_caption(names)
+    return _PLAYER.search(names) is not None and not names_caption(names)
 
 
 def _belongs_to_picture(element: etree._Element) -> bool:

@@ -37,6 +37,7 @@ KEEP_DATA = 0.05  # as KEEP_TEXT, for a row or an item without links
 SURER = 0.15  # probability by which passed-over prose must exceed the chosen text to replace it
 PASSED_OVER = 300  # bytes of prose between headline and container that are checked again
 DATA = frozenset({"tr", "li"})
+WRAPPERS = 4  # elements around a single paragraph, at most
 KEEP_MOST = 0.5  # share of the text: the judge is overruled if it would drop more
 ADD = 0.95  # probability above which furniture becomes text; captions stay captions
 ADD_BY_RULE = {Rule.ABOVE_TEXT: 0.3, Rule.LABEL_ABOVE_LINKS: 0.7}
@@ -319,13 +320,27 @@ def _least(line: Line, before: Line | None, after: Line | None) -> float:
 
 
 def _is_alike(line: Line, other: Line | None) -> bool:
-    """Return whether two lines have the same markup in the same element."""
-    return (
-        other is not None
-        and other.block.getparent() is line.block.getparent()
-        and other.block.tag == line.block.tag
-        and names_of(other.block) == names_of(line.block)
-    )
+    """Return whether two lines have the same markup in the same element, apart from wrappers of their own.
+
+    Some editors wrap every paragraph: `<section><section><p>`, or a row of a layout table.
+    """
+    if other is None:
+        return False
+    pair = line.block, other.block
+    for _ in range(WRAPPERS + 1):
+        if not _have_same_markup(*pair):
+            return False
+        holders = pair[0].getparent(), pair[1].getparent()
+        if holders[0] is holders[1]:
+            return True
+        if holders[0] is None or holders[1] is None or len(holders[0]) + len(holders[1]) > len(holders):
+            return False
+        pair = holders[0], holders[1]
+    return False
+
+
+def _have_same_markup(element: etree._Element, other: etree._Element) -> bool:
+    return element.tag == other.tag and names_of(element) == names_of(other)
 
 
 def _is_credited(item: Sorted) -> bool:

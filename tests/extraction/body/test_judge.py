@@ -276,6 +276,22 @@ def test_titles_and_labels(markup: str, text: str, chance: float, stays: bool) -
     assert (text in corrected_body(f"<div>{markup}</div>", text, chance)) is stays
 
 
+@pytest.mark.parametrize(
+    ("wrapped", "last", "stays"),
+    [
+        ("<p>{}</p>", "<p>{}</p>", True),
+        ("<section><p>{}</p></section>", "<section><p>{}</p></section>", True),
+        ("<section><div class='box'><p>{}</p></div></section>", "<section><p>{}</p></section>", False),
+        ("<section><p>{}</p></section>", "<section class='end'><p>{}</p></section>", False),
+        ("<section><p>{}</p></section>", "<section><p>{}</p><img src='end.png'></section>", False),
+    ],
+)
+def test_wrapped_paragraphs(wrapped: str, last: str, stays: bool) -> None:
+    """A line in wrappers of its own is like its neighbour if these have the same markup, too."""
+    markup = "".join((*map(wrapped.format, STORY[:3]), last.format("The gate is open.")))
+    assert ("The gate is open." in corrected_body(f"<div>{markup}</div>", "The gate is open.", 0.15)) is stays
+
+
 @pytest.mark.parametrize("box", ["<aside>{}</aside>", "<div class='infobox'><div>{}</div></div>"])
 @pytest.mark.parametrize(("inside", "is_text"), [(1.0, False), (0.3, True)])
 def test_likely_text_in_a_box(box: str, inside: float, is_text: bool) -> None:

@@ -42,11 +42,12 @@ _STORIES = "".join(
     f"<li><a href='/2024/0507/c1-{at}.html'>{title}</a></li>"
     for at, title in enumerate(("旧闸拆了一半", "石渡老街要修路", "灰鹭又回到了云山", "望江渡口停航一天"), 1)
 )
+_RELATED = f"<div class='share'>分享到：</div><div class='related'><h3>相关新闻</h3><ul>{_STORIES}</ul></div>"
+_LATEST = f"<div>【<a href='#'>打印</a>】</div><div><div>热点新闻</div><ul>{_STORIES}</ul></div>"
 BELOW = (
     "",
-    f"<div class='share'>分享到：</div><div class='related'><h3>相关新闻</h3><ul>{_STORIES}</ul></div>"
-    "<div class='footer'>Copyright © 2024 临水网 版权所有</div>",
-    f"<div>【<a href='#'>打印</a>】【<a href='#'>关闭</a>】</div><div><div>热点新闻</div><ul>{_STORIES}</ul></div>",
+    f"{_RELATED}<div class='footer'>Copyright © 2024 临水网 版权所有</div>",
+    _LATEST,
     "<div class='editor'>责任编辑：李河</div><div>免责声明：本文仅代表作者观点，与本网无关。</div>",
 )
 """What stands below the text, in turn: nothing, furniture with names and without, an editor's line."""

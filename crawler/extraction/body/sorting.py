@@ -13,6 +13,7 @@ from lxml import etree
 
 from crawler.extraction.body.content_images import is_content_image, shows_picture
 from crawler.extraction.body.headline import fold
+from crawler.extraction.body.keeping import Lines, kept
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
     CUT_OFF,
@@ -126,6 +127,7 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     trim_end(sorted_lines)
     _drop_other_stories(sorted_lines)
     _keep_linked_titles(sorted_lines)
+    _keep_by_place(sorted_lines)
     _drop_labels(sorted_lines)
     _drop_repeats(sorted_lines)
     return sorted_lines
@@ -667,6 +669,15 @@ def _keep_linked_titles(sorted_lines: list[Sorted]) -> None:
     """Keep the titles of sections that are links, if there are several: a single one is another story's."""
     titles = [i for i in range(1, len(sorted_lines) - 1) if _titles_section(*sorted_lines[i - 1 : i + 2])]
     for index in titles if len(titles) >= SECTIONS else ():
+        _set(sorted_lines, index, Role.BODY, Rule.TEXT)
+
+
+def _keep_by_place(sorted_lines: list[Sorted]) -> None:
+    """Keep titles of boxes above prose, numbers of sections, references, and the data of books."""
+    lines = [item.line for item in sorted_lines]
+    text = [item.role is Role.BODY for item in sorted_lines]
+    prose = [_is_sentence(item) and not item.line.linked for item in sorted_lines]
+    for index in kept(Lines(lines, [item.rule for item in sorted_lines], text, prose)):
         _set(sorted_lines, index, Role.BODY, Rule.TEXT)
 
 

@@ -296,6 +296,13 @@ TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯 译者 譯者")
 CONTRIBUTORS: Final = _words("供稿 来稿 通讯员 通訊員")
 """Before or behind the contributor of the text: `临水县水务局供稿`."""
 
+# Books
+
+BOOKS: Final = _words(
+    "书名 書名 出版社 出版 出版者 出版时间 出版時間 定价 定價 版次 页数 頁數 ISBN 丛书 叢書 装帧 裝幀"
+)
+"""Before the data of a book that a text recommends: `定价：48元`."""
+
 # Sources
 
 SOURCES: Final = _words("来源 來源 稿源 转自 轉自 摘自 出处 出處 来自 來自")
@@ -406,6 +413,26 @@ COMMENTS: Final = _words("评论 发表评论 网友评论 暂无网友评论 �
 """Buttons and counters of readers' comments."""
 COUNTERS: Final = _words("阅读 閱讀 浏览 瀏覽 点击 點擊 播放")
 """Labels of how often a page was read, before a number: `阅读 157`."""
+BOXES: Final = _words(
+    "相关链接 相关新闻 相关报道 相关阅读 相关文章 延伸阅读 延伸閱讀 延伸·推荐 推荐阅读 往期回顾",
+    "此前报道 先行报道",
+)
+"""Titles of boxes with other stories; in papers, of boxes with background, too: `相关链接`."""
+OTHER_STORIES: Final = _words(
+    "更多新闻 更多内容 更多资讯 精彩推荐 热点推荐 热门推荐 猜你喜欢 为你推荐 為你推薦 阅读原文 查看原文",
+    "聚焦新聞 您可能感兴趣",
+)
+"""Titles of lists of other stories, and links to them: `热门推荐`."""
+REQUESTS: Final = _words(
+    "请 請 关注 關注 点击 點擊 扫码 掃碼 扫描 掃描 下载 下載 登录 登錄 访问 訪問 尽在 盡在 搜索 返回",
+    "首页 APP",
+)
+"""Words in requests to the readers."""
+RIGHTS: Final = _words(
+    "转载 轉載 版权 版權 著作权 侵权 侵權 本网 本網 本站 本报 本報 平台 观点 觀點 立场 立場 来源 來源",
+    "免责 仅供 僅供 投资 投資 广告 廣告 本文 文章 作者 原创 內容 内容",
+)
+"""Words in notices of rights and disclaimers."""
 CALLS: Final = _words("点击 點擊 关注 扫码")
 """Requests to the readers in Chinese: `点击查看图集`."""
 FOLLOWING: Final = _words(

@@ -18,21 +18,25 @@ def _phrases(*lines: str) -> tuple[str, ...]:
 
 # Photos, with their photographers and providers
 
-SHOT: Final = _words("摄 摄影 摄制 拍摄 攝 攝影 攝製 拍攝")
+SHOT: Final = _words("摄 摄影 摄制 拍摄 攝 攝影 攝製 拍攝 翻摄 翻攝 翻拍")
 """Behind the photographer's name: `吴林 摄`."""
 
-TAKEN_BY: Final = _words("图片摄影 摄影师 攝影師 摄影 攝影 摄 攝 文/图 图/文 文/圖 圖/文")
+TAKEN_BY: Final = _words(
+    "图片摄影 摄影师 攝影師 摄影记者 攝影記者 摄影 攝影 摄 攝",
+    "文/图 图/文 文/圖 圖/文 图文 圖文 文图 文圖 文、图 文、圖",
+)
 """Before the photographer's name: `摄影：吴林`."""
 
 PICTURE: Final = _words("图 圖")
 """Before or behind the maker of a picture: `图/吴林`, `记者 吴林 图`."""
 
 DRAWN_BY: Final = _words(
-    "插画 插畫 插图 插圖 漫画 漫畫 绘图 繪圖 绘画 繪畫 制图 製圖 图表 圖表 手绘 手繪 海报 海報 海报供图 设计"
+    "插画 插畫 插图 插圖 漫画 漫畫 绘图 繪圖 绘画 繪畫 制图 製圖 图表 圖表 手绘 手繪",
+    "海报 海報 海报供图 海报设计 海报制作 图片制作 圖片製作 设计",
 )
 """Before the maker of a drawing: `制图：吴林`."""
 
-DRAWN: Final = _words("作 绘 繪")
+DRAWN: Final = _words("作 绘 繪 编制 編製")
 """Behind the name of an illustrator: `新华社发 吴林 作`."""
 
 PROVIDED: Final = _words("供图 供圖")
@@ -47,21 +51,29 @@ PHOTOS: Final = _words("图片 圖片 照片 图 圖")
 PHOTO_SOURCE: Final = _words(
     "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",
     "照片来源 照片來源 照片来自 照片來自 照片由 图由 圖由 照片",
-    "图片来源于 圖片來源於 照片提供 图自 圖自",
+    "图片来源于 圖片來源於 照片提供 图自 圖自 图片源自 图片源于 图片引自 图片转自 图片选自 图片摘自",
+    "图片出处 圖片出處 图片授权 圖片授權 图片源 圖片源 资料图来源 资料图片来源",
+    "题图来源 題圖來源 头图来源 頭圖來源 首图来源 配图来源 封面图来源 封面图片来源",
     "视频来源 視頻來源 影片来源 影片來源",
     "图源 圖源 供图 供圖 示意图 示意圖 图片 圖片 图 圖",
 )
 """Before the source of a picture: `图源：视觉中国`."""
 
+LEADING_PICTURE: Final = _words(
+    "题图 題圖 头图 頭圖 首图 首圖 封面图 封面圖 封面 配图 配圖 版权图片 版權圖片"
+)
+"""The main picture of a text, before its agency: `题图：视觉中国`."""
+
 TAKEN_OVER: Final = _words(
     "照片自 图片自 圖片自 照片取自 图片取自 圖片取自 图取自 圖取自",
     "取自 截自 翻攝自 翻摄自 翻拍自 翻攝 翻摄 翻拍",
+    "截图自 截圖自 截图来自 截圖來自 图片截自 圖片截自 图截自 圖截自",
 )
 """Before the place where a picture was found: `（翻攝自林水臉書）`."""
 
 SCREENSHOT: Final = _words(
     "视频截图 网络截图 网页截图 电视截图 電視截圖 電視截图 視頻截圖 網路截圖",
-    "網上截圖 网上截图 翻攝畫面 翻摄画面",
+    "網上截圖 网上截图 翻攝畫面 翻摄画面 视频截屏 視頻截屏 网页截屏 手机截屏 直播截图 直播截圖",
 )
 """A picture that was captured from a screen."""
 

@@ -258,8 +258,18 @@ def is_photo_credit(text: str) -> bool:
 def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> Rule | None:
     if worded:
         return Rule.CAPTION_BY_WORDING
-    is_short = len(lines[index].text) <= CAPTION_LENGTH and _may_be_styled(lines[index])
-    return Rule.CAPTION_BY_STYLE if is_short and _styled_apart(lines, index) else None
+    if len(lines[index].text) > CAPTION_LENGTH or not _may_be_styled(lines[index]):
+        return None
+    if _styled_apart(lines, index):
+        return Rule.CAPTION_BY_STYLE
+    return Rule.CAPTION_ABOVE_DATELINE if _opens_text(lines, index + 1) else None
+
+
+def _opens_text(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line opens the text with a dateline that names an agency: no sentence precedes it."""
+    dateline = parse_dateline(lines[index].text) if index < len(lines) else None
+    is_filed = dateline is not None and dateline.agency is not None
+    return is_filed and not any(FULL_STOP.search(line.text) for line in lines[:index])
 
 
 def _may_be_styled(line: Line) -> bool:

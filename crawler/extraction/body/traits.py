@@ -39,6 +39,7 @@ TAGS = {
 RULES = {
     Rule.TEXT: 0,
     Rule.CAPTION_BY_STYLE: 1,
+    Rule.CAPTION_ABOVE_DATELINE: 1,
     Rule.CAPTION_BY_WORDING: 2,
     Rule.CAPTION_BY_NAME: 3,
     Rule.CAPTION_IN_BOX: 3,

@@ -95,6 +95,7 @@ class Rule(StrEnum):
     CAPTION_BY_NAME_AND_WORDING = "caption by name and wording"
     CAPTION_BY_WORDING = "caption by wording"
     CAPTION_BY_STYLE = "caption by style"
+    CAPTION_ABOVE_DATELINE = "caption between a picture and the dateline"
     CAPTION_BY_LAYOUT = "caption by the layout"
     CAPTION_IN_BOX = "caption in the picture's box"
     CAPTION_BY_ALTERNATIVE = "caption by the picture's alternative text"

@@ -21,7 +21,7 @@ _DRAWN: Final = rf"(?:(?P<org>{_HAN}{{2,10}}?)(?:记者|記者)\s?)?(?P<who>{_HA
 _PERSON: Final = rf"[{''.join(sorted(SURNAMES))}]{_HAN}{{1,2}}"
 _PEOPLE: Final = "市民 网友 網友 读者 讀者 村民 游客 居民 学生 家长 民警".split()
 _BELONGING: Final = any_of((*OFFICE_ENDINGS, *_PEOPLE, "大学", "学院", "公安"))
-"""Ends of what stands before the name of somebody who is no reporter: `林水市民吴林摄`."""
+"""Ends of the words before the name of somebody who is no reporter: `林水市民吴林摄`."""
 _IN_SENTENCES: Final = re.compile("[是为為看有这這的了着在到从從把被]|以下|显示|提供")
 _PAPERS: Final = tuple(ending for ending in PAPER_ENDINGS if len(ending) > 1)
 

@@ -300,7 +300,8 @@ EDITORS_EASTERN: Final = _words("责任者 責任者 編集者 편집 المحر
 """Before the editor of the text, in Japanese, Korean, Arabic and on Taiwan: `편집: 예시문`."""
 PRODUCERS: Final = _words(
     "校对 校對 审核 審核 审读 审阅 签发 监制 总监制 制作 策划 总策划 统筹 终审 初审 复审 排版 美编"
-    " 值班主任 值班编委 值班总编 运营 出品 核稿 审稿 责任审核 内容审核 指导老师 指导教师"
+    " 值班主任 值班编委 值班总编 总值班 一审 二审 三审"
+    " 运营 出品 核稿 审稿 责任审核 内容审核 指导老师 指导教师"
 )
 """Before people who prepared an article for publication: `校对：郑桥`."""
 TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯 译者 譯者")
@@ -450,6 +451,7 @@ CALLS: Final = _words("点击 點擊 关注 扫码")
 FOLLOWING: Final = _words(
     "按讚追蹤 按赞追踪 按讚加入 追蹤粉絲 追踪粉丝 臉書粉絲 脸书粉丝 LINE好友 好友大募集",
     "點讚關注 点赞关注 關注點讚 关注点赞 點這裡 点这里",
+    "点赞在看 点赞、在看 点“在看” 点个“在看” 点亮“在看” 点个在看",
 )
 """Within requests to follow a page: `按讚追蹤粉絲頁`."""
 CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")

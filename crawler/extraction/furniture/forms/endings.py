@@ -131,6 +131,16 @@ ENDINGS: Final = (
         refuses=("临水晚报 ID", "ID:linshuiwb"),
     ),
     LineForm(
+        name="id of an account",
+        languages="zh",
+        marks=("微信号", "微信ID", "公众号ID", "公众号"),
+        label=r"MARK\s*[:：]\s*",
+        value=r"(?P<id>[A-Za-z][\w-]{3,24})",
+        alone=True,
+        examples={"微信号：linshuiwb": {"id": "linshuiwb"}},
+        refuses=("微信号：请向窗口询问", "微信号linshuiwb"),
+    ),
+    LineForm(
         name="maker of the text",
         languages="zh",
         marks=("出品", "联合出品", "聯合出品"),

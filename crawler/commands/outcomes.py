@@ -7,6 +7,7 @@ import contextlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from crawler.accounting.outcome import ExitStatus
@@ -16,15 +17,17 @@ from crawler.internals.commands import DescribedCommand
 from crawler.ledger.accounts import UrlAccount, url_accounts
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.journal import Journal
-from crawler.ledger.ledger import LEDGER
+from crawler.ledger.ledger import ARTICLES, LEDGER
+from crawler.ledger.missing import MissingPicture, count_missed, lines_of, missing_pictures
 from crawler.ledger.plan import Outcome
 from crawler.ledger.schema import read_only
-from crawler.text.counts import counted_by
+from crawler.program import program
+from crawler.text.counts import counted, counted_by
 
 _DESCRIPTION = f"""\
 List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. With
 --last-run, these are the URLs that the summary of the last run counts. You may run it while the crawl is
-running.
+running. --pictures lists the pictures that articles lack instead, each with the article that shows it.
 
 {SEVERAL}
 
@@ -32,11 +35,13 @@ Examples:
   scrapy outcomes data/www.example.com --failed
   scrapy outcomes data/www.example.com --rejected --jsonl | jq .reason
   scrapy outcomes data/* --failed
+  scrapy outcomes data/www.example.com --pictures
 
 Exit status:
   0  listed, even if no URL has the outcome
   2  a path is no crawl, or its ledger cannot be read
 """
+_NO_PICTURES = "0 pictures: no article lacks one (PHOTOS=1 fetches them)\n"
 
 
 class Command(DescribedCommand):
@@ -46,7 +51,8 @@ class Command(DescribedCommand):
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
-        return "DIR... [--failed|--rejected|--unchanged|--stored|--removed|--listed] [--last-run] [--jsonl]"
+        outcomes = "--failed|--rejected|--unchanged|--stored|--removed|--listed|--pictures"
+        return f"DIR... [{outcomes}] [--last-run] [--jsonl]"
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
@@ -61,8 +67,15 @@ class Command(DescribedCommand):
             chosen.add_argument(
                 f"--{outcome}", dest="outcome", action="store_const", const=outcome, help=words
             )
-        parser.add_argument("--last-run", action="store_true", help="only URLs that the last run visited")
-        parser.add_argument("--jsonl", action="store_true", help="one line of JSON for each URL")
+        chosen.add_argument(
+            "--pictures", action="store_true", help="the pictures that articles lack, refused or failed"
+        )
+        parser.add_argument(
+            "--last-run",
+            action="store_true",
+            help="only URLs that the last run visited, or pictures of articles that it stored",
+        )
+        parser.add_argument("--jsonl", action="store_true", help="one line of JSON for each of them")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the list, or an error in one line."""
@@ -71,26 +84,54 @@ class Command(DescribedCommand):
 
         def work(crawl: Crawl) -> ExitStatus:
             with contextlib.closing(read_only(crawl.folder / LEDGER)) as database:
-                accounts = url_accounts(Journal(database), opts.outcome, of_last_run=opts.last_run)
-                for account in accounts:
-                    counts[account.outcome] += 1
-                    _print(crawl, account, is_json=opts.jsonl)
+                journal = Journal(database)
+                for row in _rows(crawl, journal, opts):
+                    counts[row.outcome] += 1
+                    _print(crawl, row, is_json=opts.jsonl)
+                _tell_pictures(crawl, journal, opts)
             return ExitStatus.COMPLETE
 
         done = in_each("outcomes", args, LEDGERS, work)
+        noun = "picture" if opts.pictures else "URL"
         if done.has_summary:
-            print(done.summary(counted_by(counts, "URL")), file=sys.stderr if opts.jsonl else sys.stdout)
+            print(done.summary(counted_by(counts, noun)), file=sys.stderr if opts.jsonl else sys.stdout)
         elif not counts and not done.failed:
-            sys.stderr.write("0 URLs: no visit has this outcome\n")
+            sys.stderr.write(_NO_PICTURES if opts.pictures else "0 URLs: no visit has this outcome\n")
         self.exitcode = done.status
 
 
-def _print(crawl: Crawl, account: UrlAccount, *, is_json: bool) -> None:
+def _rows(
+    crawl: Crawl, journal: Journal, opts: argparse.Namespace
+) -> Iterator[UrlAccount] | Iterator[MissingPicture]:
+    if opts.pictures:
+        return missing_pictures(lines_of(crawl.folder / ARTICLES), journal, of_last_run=opts.last_run)
+    return url_accounts(journal, opts.outcome, of_last_run=opts.last_run)
+
+
+def _tell_pictures(crawl: Crawl, journal: Journal, opts: argparse.Namespace) -> None:
+    """Name the next command: below a list of URLs the one that lists pictures, below these `retry`."""
+    missing = count_missed(journal)
+    if not missing or opts.jsonl or opts.outcome not in (None, Outcome.FAILED, Outcome.REJECTED):
+        return
+    command = f"retry {crawl.folder} --pictures" if opts.pictures else f"outcomes {crawl.folder} --pictures"
+    words = f"{counted(missing, 'picture')} refused or failed: {program()} {command}"
+    words += " tries those again that failed" if opts.pictures else " lists them"
+    sys.stderr.write(f"{crawl.label}{words}\n")
+
+
+def _print(crawl: Crawl, row: UrlAccount | MissingPicture, *, is_json: bool) -> None:
     if is_json:
-        row = {"crawl": str(crawl.folder), **asdict(account)}
-        write_json(json.dumps(row, ensure_ascii=False) + "\n")
+        fields = {"crawl": str(crawl.folder), **asdict(row)}
+        write_json(json.dumps(fields, ensure_ascii=False) + "\n")
     else:
-        say(crawl.label + worded(account))
+        say(crawl.label + (worded(row) if isinstance(row, UrlAccount) else _worded_picture(row)))
+
+
+def _worded_picture(picture: MissingPicture) -> str:
+    """Word a missing picture, in a line."""
+    tries = f", {counted(picture.tries, 'failure')} in a row" if picture.tries > 1 else ""
+    page = picture.capture or picture.article_url
+    return f"{picture.outcome} ({picture.reason}){tries}: {picture.url}, in {page}"
 
 
 def worded(account: UrlAccount) -> str:

@@ -13,14 +13,18 @@ from crawler.commands.printing import end_on_closed_pipe, say
 from crawler.internals.commands import DescribedCommand
 from crawler.ledger.accounts import Requeued, queue_failed
 from crawler.ledger.crawls import LEDGERS
-from crawler.ledger.ledger import written
+from crawler.ledger.ledger import ARTICLES, written
+from crawler.ledger.missing import lines_of, missing_pictures, queue_articles
+from crawler.ledger.pictures import PictureOutcome
 from crawler.ledger.plan import Outcome
 from crawler.text.counts import counted
 
 _DESCRIPTION = f"""\
 Queue every URL whose last visit failed, including those that are not retried any more, and end the pauses of
 hosts (after a firewall, say). The next run of the crawl fetches them. --rejected also queues every page that
-was rejected, for a crawl whose declaration or site was repaired.
+was rejected, for a crawl whose declaration or site was repaired. --pictures also queues the articles whose
+pictures failed, and with --rejected those whose pictures were refused, for a changed setting: the next run
+with PHOTOS=1 writes an article again if one of them comes.
 
 {SEVERAL}
 
@@ -29,6 +33,7 @@ Examples:
   scrapy retry data/fleet
   scrapy retry data
   scrapy retry data/www.example.com --rejected
+  scrapy retry data/www.example.com --pictures
 
 Exit status:
   0  queued, or nothing to queue
@@ -44,7 +49,7 @@ class Command(DescribedCommand):
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
-        return "DIR... [--rejected]"
+        return "DIR... [--rejected] [--pictures]"
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
@@ -54,6 +59,9 @@ class Command(DescribedCommand):
         """Add the command's own option."""
         super().add_options(parser)
         parser.add_argument("--rejected", action="store_true", help="also queue the pages that were rejected")
+        parser.add_argument(
+            "--pictures", action="store_true", help="also queue the articles whose pictures failed"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Queue them and print their number, or an error in one line."""
@@ -64,6 +72,9 @@ class Command(DescribedCommand):
         def work(crawl: Crawl) -> ExitStatus:
             counts.append(queued(crawl.folder, others))
             say(f"{crawl.label}{worded(counts[-1])}")
+            if opts.pictures:
+                articles = pictures_queued(crawl.folder, with_refused=opts.rejected)
+                say(f"{crawl.label}{_worded_pictures(articles)}")
             return ExitStatus.COMPLETE
 
         done = in_each("retry", args, LEDGERS, work)
@@ -84,3 +95,20 @@ def queued(folder: Path, others: Iterable[Outcome] = ()) -> Requeued:
     """Queue the failed URLs of a crawl, and those with other outcomes. Raises the errors of `written`."""
     with written(folder) as journal:
         return queue_failed(journal, time.time(), others)
+
+
+def pictures_queued(folder: Path, *, with_refused: bool) -> int:
+    """Queue the articles of a crawl whose pictures failed; return their number.
+
+    `with_refused` adds those with refused ones. Raises the errors of `written`.
+    """
+    with written(folder) as journal:
+        missing = missing_pictures(lines_of(folder / ARTICLES), journal)
+        chosen = [each for each in missing if with_refused or each.outcome != PictureOutcome.REFUSED]
+        return queue_articles(chosen, journal)
+
+
+def _worded_pictures(articles: int) -> str:
+    """Word the number of articles that are queued for their pictures, in a line."""
+    follows = ": run the same crawl, with -s PHOTOS=1, to fetch them" if articles else ""
+    return f"{counted(articles, 'article')} queued again for missing pictures{follows}"

@@ -88,7 +88,7 @@ def _look(stats: Mapping[str, Any], account: Totals, output: str | None) -> list
     folder = PurePath(output).parent
     asked = (
         *(("failed", account.failed), ("rejected", account.rejected), ("removed", account.removed)),
-        ("pictures", stats.get("photos/missing")),
+        *(("pictures", stats.get("photos/missing")), ("parts", account.parts)),
     )
     lists = [f"{program()} outcomes {folder} --{name} --last-run" for name, counts in asked if counts]
     return [f"inspect   {'; '.join([*lists, f'{program()} report {folder}'])}"]

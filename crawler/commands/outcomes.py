@@ -18,7 +18,14 @@ from crawler.ledger.accounts import UrlAccount, url_accounts
 from crawler.ledger.crawls import LEDGERS
 from crawler.ledger.journal import Journal
 from crawler.ledger.ledger import ARTICLES, LEDGER
-from crawler.ledger.missing import MissingPicture, count_missed, lines_of, missing_pictures
+from crawler.ledger.missing import (
+    MissingPart,
+    MissingPicture,
+    count_missed,
+    lines_of,
+    missing_parts,
+    missing_pictures,
+)
 from crawler.ledger.plan import Outcome
 from crawler.ledger.schema import read_only
 from crawler.program import program
@@ -27,7 +34,8 @@ from crawler.text.counts import counted, counted_by
 _DESCRIPTION = f"""\
 List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. With
 --last-run, these are the URLs that the summary of the last run counts. You may run it while the crawl is
-running. --pictures lists the pictures that articles lack instead, each with the article that shows it.
+running. --pictures lists the pictures that articles lack instead, and --parts their missing pages
+and companions, each with its article.
 
 {SEVERAL}
 
@@ -41,7 +49,13 @@ Exit status:
   0  listed, even if no URL has the outcome
   2  a path is no crawl, or its ledger cannot be read
 """
-_NO_PICTURES = "0 pictures: no article lacks one (PHOTOS=1 fetches them)\n"
+_NONE = {
+    "URL": "0 URLs: no visit has this outcome\n",
+    "picture": "0 pictures: no article lacks one (PHOTOS=1 fetches them)\n",
+    "part": "0 parts: no article lacks one\n",
+}
+"""What a list without a line says, by what it lists."""
+_Row = UrlAccount | MissingPicture | MissingPart
 
 
 class Command(DescribedCommand):
@@ -51,7 +65,7 @@ class Command(DescribedCommand):
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
-        outcomes = "--failed|--rejected|--unchanged|--stored|--removed|--listed|--pictures"
+        outcomes = "--failed|--rejected|--unchanged|--stored|--removed|--listed|--pictures|--parts"
         return f"DIR... [{outcomes}] [--last-run] [--jsonl]"
 
     def short_desc(self) -> str:
@@ -69,6 +83,9 @@ class Command(DescribedCommand):
             )
         chosen.add_argument(
             "--pictures", action="store_true", help="the pictures that articles lack, refused or failed"
+        )
+        chosen.add_argument(
+            "--parts", action="store_true", help="the pages and companions that articles lack"
         )
         parser.add_argument(
             "--last-run",
@@ -92,26 +109,32 @@ class Command(DescribedCommand):
             return ExitStatus.COMPLETE
 
         done = in_each("outcomes", args, LEDGERS, work)
-        noun = "picture" if opts.pictures else "URL"
+        noun = "picture" if opts.pictures else "part" if opts.parts else "URL"
         if done.has_summary:
             print(done.summary(counted_by(counts, noun)), file=sys.stderr if opts.jsonl else sys.stdout)
         elif not counts and not done.failed:
-            sys.stderr.write(_NO_PICTURES if opts.pictures else "0 URLs: no visit has this outcome\n")
+            sys.stderr.write(_NONE[noun])
         self.exitcode = done.status
 
 
-def _rows(
-    crawl: Crawl, journal: Journal, opts: argparse.Namespace
-) -> Iterator[UrlAccount] | Iterator[MissingPicture]:
+def _rows(crawl: Crawl, journal: Journal, opts: argparse.Namespace) -> Iterator[_Row]:
+    lines = lines_of(crawl.folder / ARTICLES)
     if opts.pictures:
-        return missing_pictures(lines_of(crawl.folder / ARTICLES), journal, of_last_run=opts.last_run)
+        return missing_pictures(lines, journal, of_last_run=opts.last_run)
+    if opts.parts:
+        return missing_parts(lines, journal, of_last_run=opts.last_run)
     return url_accounts(journal, opts.outcome, of_last_run=opts.last_run)
 
 
 def _tell_pictures(crawl: Crawl, journal: Journal, opts: argparse.Namespace) -> None:
     """Name the next command: below a list of URLs the one that lists pictures, below these `retry`."""
     missing = count_missed(journal)
-    if not missing or opts.jsonl or opts.outcome not in (None, Outcome.FAILED, Outcome.REJECTED):
+    if (
+        not missing
+        or opts.jsonl
+        or opts.parts
+        or opts.outcome not in (None, Outcome.FAILED, Outcome.REJECTED)
+    ):
         return
     command = f"retry {crawl.folder} --pictures" if opts.pictures else f"outcomes {crawl.folder} --pictures"
     words = f"{counted(missing, 'picture')} refused or failed: {program()} {command}"
@@ -119,19 +142,21 @@ def _tell_pictures(crawl: Crawl, journal: Journal, opts: argparse.Namespace) -> 
     sys.stderr.write(f"{crawl.label}{words}\n")
 
 
-def _print(crawl: Crawl, row: UrlAccount | MissingPicture, *, is_json: bool) -> None:
+def _print(crawl: Crawl, row: _Row, *, is_json: bool) -> None:
     if is_json:
         fields = {"crawl": str(crawl.folder), **asdict(row)}
         write_json(json.dumps(fields, ensure_ascii=False) + "\n")
     else:
-        say(crawl.label + (worded(row) if isinstance(row, UrlAccount) else _worded_picture(row)))
+        say(crawl.label + (worded(row) if isinstance(row, UrlAccount) else _worded_missing(row)))
 
 
-def _worded_picture(picture: MissingPicture) -> str:
-    """Word a missing picture, in a line."""
-    tries = f", {counted(picture.tries, 'failure')} in a row" if picture.tries > 1 else ""
-    page = picture.capture or picture.article_url
-    return f"{picture.outcome} ({picture.reason}){tries}: {picture.url}, in {page}"
+def _worded_missing(missing: MissingPicture | MissingPart) -> str:
+    """Word a missing picture or part, in a line."""
+    page = missing.capture or missing.article_url
+    if isinstance(missing, MissingPart):
+        return f"{missing.outcome}: {missing.url}, of {page}"
+    tries = f", {counted(missing.tries, 'failure')} in a row" if missing.tries > 1 else ""
+    return f"{missing.outcome} ({missing.reason}){tries}: {missing.url}, in {page}"
 
 
 def worded(account: UrlAccount) -> str:

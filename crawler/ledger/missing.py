@@ -1,4 +1,4 @@
-"""Lists the pictures that the articles of a crawl lack, and queues these articles again."""
+"""Lists the pictures and parts that the articles of a crawl lack, and queues these articles again."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 
 from crawler.ledger.journal import Journal
 from crawler.ledger.pictures import PictureOutcome, Pictures, name_of
+from crawler.ledger.plan import Outcome
 from crawler.reasons import Reason
 
 WAITING = "waiting"
@@ -44,6 +45,19 @@ class MissingPicture:
         return name_of(self.url, self.capture)
 
 
+@dataclass(frozen=True, slots=True)
+class MissingPart:
+    """A further page or a companion that the latest revision of an article lacks; the log has the reason."""
+
+    url: str
+    outcome: str
+    article: str
+    """Id of the article."""
+    article_url: str
+    capture: str | None
+    """URL of the article in a web archive, if it was read from there."""
+
+
 class _Photo(msgspec.Struct):
     url: str | None = None
 
@@ -51,6 +65,7 @@ class _Photo(msgspec.Struct):
 class _Evidence(msgspec.Struct, frozen=True):
     refused: str = msgspec.field(default="", name="photos.refused")
     capture: str | None = None
+    parts: str = msgspec.field(default="", name="pages.missing")
 
 
 class _Line(msgspec.Struct):
@@ -70,10 +85,17 @@ def missing_pictures(
 
     Raises `LedgerWriteError`.
     """
-    wanted = _stored_by_last_run(journal) if of_last_run else None
-    for line in _lacking(lines):
-        if wanted is None or line.id in wanted:
-            yield from _missing_of(line, Pictures(journal))
+    for line in _lacking(lines, journal, of_last_run=of_last_run):
+        yield from _pictures_of(line, Pictures(journal))
+
+
+def missing_parts(
+    lines: Iterable[bytes], journal: Journal, *, of_last_run: bool = False
+) -> Iterator[MissingPart]:
+    """Yield the parts that articles lack, as `missing_pictures` does. Raises `LedgerWriteError`."""
+    for line in _lacking(lines, journal, of_last_run=of_last_run):
+        for url in line.evidence.parts.split():
+            yield MissingPart(url, Outcome.FAILED, line.id, line.url, line.evidence.capture)
 
 
 def count_missed(journal: Journal) -> int:
@@ -82,19 +104,22 @@ def count_missed(journal: Journal) -> int:
     return int(row[0]) if row else 0
 
 
-def queue_articles(missing: Iterable[MissingPicture], journal: Journal) -> int:
-    """Queue the articles that lack pictures, and forget the outcomes of these; return their number.
+def want_pictures(missing: Iterable[MissingPicture], journal: Journal) -> None:
+    """Record pictures for which their articles are visited again, and forget the outcomes of these pictures.
 
     Raises `LedgerWriteError`.
     """
-    pictures, articles, outcomes = Pictures(journal), dict[str, str | None](), set[str]()
+    pictures, outcomes = Pictures(journal), set[str]()
     for each in missing:
-        if each.outcome != WAITING:
-            pictures.want(each.article, each.name)
-            articles[each.article] = each.capture
-            outcomes.add(each.outcome)
+        pictures.want(each.article, each.name)
+        outcomes.add(each.outcome)
     for outcome in sorted(outcomes):  # a capture in a web archive has an outcome of its own
         journal.write("DELETE FROM pictures WHERE outcome = ?", outcome)
+
+
+def queue_articles(missing: Iterable[MissingPicture | MissingPart], journal: Journal) -> int:
+    """Queue the articles that lack something, and return their number. Raises `LedgerWriteError`."""
+    articles = {each.article: each.capture for each in missing}
     for article, capture in articles.items():
         journal.write(_QUEUE_CAPTURED if capture else _QUEUE, article)
     return len(articles)
@@ -108,8 +133,15 @@ _QUEUE = f"{_QUEUE_CAPTURED} AND key IN (SELECT source FROM revisions WHERE id =
 """Without the validators, since a page that has not changed must be read again for its pictures."""
 
 
-def _lacking(lines: Iterable[bytes]) -> Iterator[_Line]:
-    """Yield the latest revisions with missing pictures."""
+def _lacking(lines: Iterable[bytes], journal: Journal, *, of_last_run: bool) -> Iterator[_Line]:
+    """Yield the latest revisions that lack something, or those among them that the last run stored."""
+    wanted = _stored_by_last_run(journal) if of_last_run else None
+    for line in _latest(lines):
+        if wanted is None or line.id in wanted:
+            yield line
+
+
+def _latest(lines: Iterable[bytes]) -> list[_Line]:
     latest: dict[str, _Line] = {}
     for text in lines:
         try:
@@ -117,12 +149,12 @@ def _lacking(lines: Iterable[bytes]) -> Iterator[_Line]:
         except (msgspec.DecodeError, UnicodeDecodeError):  # a record of another kind, or an edited line
             continue
         latest.pop(line.id, None)
-        if line.evidence.refused:
+        if line.evidence.refused or line.evidence.parts:
             latest[line.id] = line
-    yield from latest.values()
+    return list(latest.values())
 
 
-def _missing_of(line: _Line, pictures: Pictures) -> Iterator[MissingPicture]:
+def _pictures_of(line: _Line, pictures: Pictures) -> Iterator[MissingPicture]:
     queued = set(pictures.wanted(line.id))
     for match in _ENTRY.finditer(line.evidence.refused):
         place, reason = int(match["place"]), Reason.parse(match["code"])

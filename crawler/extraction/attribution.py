@@ -33,6 +33,7 @@ from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import people
 from crawler.text.datelabels import DateKind, label_at_end
 from crawler.text.months import MONTHS
+from crawler.text.stamps import STAMP
 
 _BUTTONS = re.compile(
     r"(?:\s*\+)?\s*(?:关注|举报|订阅|收藏|(?:View|See) (?:more|all)\b.*|Follow)\s*$", re.IGNORECASE
@@ -60,7 +61,7 @@ AUTHORS = (
 """Meta tags that name the authors, the trusted first."""
 
 _TIME = re.compile(
-    r"[(（]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s*[)）]?"
+    rf"[(（]?\s*{STAMP}\s*[)）]?"
     r"|(?:Updated:\s*)?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d(?:,?\s\d{1,2}:\d\d(?:\s?[AP]M)?)?"
 )
 """The time beside a source, where a layout names the element of both: `临水晚报 (2012-01-11 16:58)`."""

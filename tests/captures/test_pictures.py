@@ -10,7 +10,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.accounting.outcome import ExitStatus
-from tests.house.site import scrapy, served
+from tests.house.site import scrapy, scrapy_here, served
 from tests.pictures.images import HTML, jpeg
 from tests.pictures.site import path_of, story
 from tests.spiders.harvest import listing
@@ -233,3 +233,18 @@ def test_redirect_that_is_near_to_some_articles(tmp_path: Path) -> None:
     assert list(bodies_of(crawl).values()) == [[jpeg(1)], [None], [jpeg(1)]]
     assert refusals_of(crawl.records()[1]) == ["far_capture"]
     assert crawl.records()[2]["photos"][0]["file"]["captured"] == "2021-11-01T00:00:00+00:00"
+
+
+def test_retry_of_an_archive_that_was_in_trouble(tmp_path: Path) -> None:
+    """The picture of a captured article is looked for in its archive again; the list names the capture."""
+    past = [article(1, ["/img/a.jpg"]), picture("/img/a.jpg", EARLY, 1)]
+    faults = {f"id_/{SITE}/img/": [Fault(404)]}
+    with serving(Archive(past, faults=faults)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        crawl.run(*PHOTOS)
+        shown = scrapy_here("outcomes", str(crawl.folder), "--pictures").stdout
+        code, place = "not the capture: HTTP 404", f"{archive.origin}/web/{EARLY}id_/{SITE}{path_of(1)}"
+        assert shown == f"failed ({code}): {SITE}/img/a.jpg, in {place}\n"
+        assert "1 article queued" in scrapy_here("retry", str(crawl.folder), "--pictures").stdout
+        done = crawl.run(*PHOTOS)
+    assert bodies_of(crawl) == {(path_of(1), 1): [None], (path_of(1), 2): [jpeg(1)]}, done.stderr

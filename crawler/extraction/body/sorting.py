@@ -51,6 +51,7 @@ from crawler.extraction.tree.markup import (
     names_of,
 )
 from crawler.text.sizes import utf8_size
+from crawler.text.stamps import CLOCK, DAY
 
 LINKED = 0.75  # share of link text: a line with more is a link to another page
 LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter linked sentence may be an invitation to click
@@ -86,9 +87,7 @@ DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-
 FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
 
-STAMPED = re.compile(
-    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:\S{2,4}[:：]|$)"
-)
+STAMPED = re.compile(rf"{DAY}\s*{CLOCK}\s*(?:\S{{2,4}}[:：]|$)")
 """The beginning of a line with the time of publication and a label: `2024-05-08 09:30:00来源：临水网`."""
 
 

@@ -13,10 +13,9 @@ from crawler.extraction.furniture.forms.outlets import OUTLET_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.furniture.people import split_names
+from crawler.text.stamps import STAMP
 
-_DAY_BEHIND: Final = re.compile(
-    r"\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$"
-)
+_DAY_BEHIND: Final = re.compile(rf"\s+{STAMP}\s*$")
 """The date behind people without labels: `记者 李河 编辑 周渡 2024-05-08 09:30`."""
 
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from lxml import etree
 
+from crawler.extraction.lexicon.element_names import BUTTON_WORDS, FURNITURE_WORDS, OTHER_STORY_WORDS
 from crawler.text.spaces import folded
 
 ANCHOR = frozenset({"a"})
@@ -37,48 +38,19 @@ FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "form"})
 TITLING = frozenset("h1 h2 h3 h4 h5 h6 figure figcaption caption legend label dt address".split())
 """Elements whose text is no running text."""
 HEADINGS = ("h1", "h2", "h3")
+_BESIDE_BUTTONS = ("p", "h1", "h2", "time", "img", "audio", "video", "iframe", "blockquote")
+"""Elements whose content is more than the label of a button."""
 NEAR_TOP = 6  # elements below a picture's footer, in which its caption begins
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_PART = re.compile(r"__((?:(?!__|--)\S)+)")
+"""The part of a block, in names after BEM: `story__read-also--wide` has the part `read-also`. The word behind
+`--` names a variant, which may be an article with such a part.
+"""
 _DIGIT = re.compile(r"\d")
 _HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{6,}\b")
 """A hexadecimal number, whose letters are no words: `4ad40b84` has no `ad`."""
 
-FURNITURE_WORDS = frozenset(
-    "share sharing sharebar sharebox bdshare bdsharebuttonbox sns socials socialbar socialbuttons"
-    " addthis jiathis addtoany sharethis sharer sharers socialshare social-share social-shares social-sharing"
-    " social-buttons social-bar social-media-buttons paylas partager compartir"
-    " compartilhar condividi udostepnij teilen"
-    " related relate relates relation relevant recommend recommended recommendation recommendations"
-    " recommends recirc"
-    " comment comments disqus livefyre pinglun reply replies discuss"
-    " copyright copyrights shengming disclaimer liability"
-    " ad ads adv advert advertisement advertise advertising adsbygoogle adbox adslot advertorial"
-    " adsense adunit adspace adcontainer adwrapper adholder adbanner adverts advertisment advt advads adblock"
-    " adthrive adngin dfp gpt mpu mrec leaderboard skyscraper billboard interstitial"
-    " mgid revcontent criteo primis connatix teads"
-    " reklama reklam reklame werbung anzeige anzeigen publicidad publicidade publicite pubblicita annons"
-    " annonse advertentie ilan"
-    " banner baner sponsor sponsors"
-    " sponsored promo promotion promoted outbrain taboola"
-    " breadcrumb breadcrumbs crumb crumbs crumbnav"
-    " pager pagination pagenav paging pages pageno"
-    " toolbar toolbox tools fontsize print printer"
-    " tag tags keyword keywords taglist topics"
-    " qrcode ewm erweima weixin wechat"
-    " newsletter newsletters subscribe subscription subscriptions signup sign-up optin opt-in mailchimp"
-    " paywall regwall call-to-action upsell donate donation smartbanner snackbar toaster"
-    " nav navigation navbar menu submenu sidebar"
-    " footer foot footnav"
-    " author-box authorbox bio"
-    " tuijian xiangguan fenxiang guanggao shenming mianze banquan"
-    " jump skip hidden hide popup modal tooltip cookie cookies cookiebanner cookieconsent consent gdpr"
-    " zebian zrbj"
-    " rating vote likes dianzan zan shoucang"
-    " inject jiucuo feedback tipoff"
-    " login register search rss".split()
-)
-"""Words of class names and ids that mark the surroundings of an article."""
 _PLAYER = re.compile(
     r"(?:^|[\s_-])(?:(?:video|audio|podcast|media)[-_]?player|player-(?:placeholder|wrapper)"
     r"|video-js|(?<![\w-])video-(?:item|card|resource)|vjs|jw-?player|brightcove|kaltura|playlist)(?:$|[\s_-])",
@@ -101,16 +73,6 @@ RIGHTS_WORDS = frozenset({"copyright", "copyrights"})
 RIGHTS_LEVELS = 3  # levels between such a credit and the box of its picture, at most
 LONGEST_PICTURE_BOX = 700  # characters: a box with more text holds more than a picture
 FEW_MORE = 40  # characters: the labels of buttons beside a caption
-OTHER_STORY_WORDS = frozenset(
-    "related relate relates recommend recommended recommendation recommendations recommends recirc"
-    " comment comments"
-    " disqus pinglun tuijian xiangguan outbrain taboola teaser teasers trending popular inject"
-    " infobox info-box expandable pullquote pull-quote cta"
-    " read-also also-read see-also check-also lire-aussi a-lire-aussi leia-mais leia-tambem lee-tambien"
-    " leggi-anche lees-ook mehr-zum-thema czytaj-takze zobacz-takze les-ogsa les-mer laes-ogsaa las-mer"
-    " chitaite-takzhe xem-them".split()
-)
-"""Words of class names and ids that mark other articles, comments and boxes of any length."""
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
     " imgtitle imgdesc imagedesc pic-intro picintro"
@@ -141,7 +103,8 @@ def name_words(names: str) -> frozenset[str]:
     bare = _HASH.sub("", names) if _DIGIT.search(names) else names
     lower = names.lower()
     words = map(str.lower, _WORD.findall(bare))
-    return frozenset((*words, *lower.split(), *lower.replace("_", "-").split()))
+    parts = _PART.findall(lower) if "__" in lower else ()
+    return frozenset((*words, *lower.split(), *lower.replace("_", "-").split(), *parts))
 
 
 @lru_cache(maxsize=8192)
@@ -193,8 +156,10 @@ def is_furniture(element: etree._Element) -> bool:
     if element.tag in FURNITURE_TAGS:
         return not _belongs_to_picture(element)
     names = names_of(element)
-    if not names or not names_furniture(names):
+    if not names:
         return False
+    if not names_furniture(names):
+        return _holds_buttons(element, names)
     return not (_holds_caption(element) or _credits_picture(element))
 
 
@@ -218,6 +183,13 @@ def _belongs_to_picture(element: etree._Element) -> bool:
     return (
         is_picture and len(element.findall(".//img")) == 1 and len(own_text(element)) <= LONGEST_PICTURE_BOX
     )
+
+
+def _holds_buttons(element: etree._Element, names: str) -> bool:
+    """Return whether an element that is named after buttons has no paragraph, heading, date or player."""
+    if BUTTON_WORDS.isdisjoint(name_words(names)) or names_caption(names):
+        return False
+    return next(element.iter(*_BESIDE_BUTTONS), None) is None and not _YEAR.search(own_text(element))
 
 
 def _credits_picture(element: etree._Element) -> bool:

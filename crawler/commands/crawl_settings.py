@@ -28,6 +28,8 @@ _COMPONENTS = ("EXTRA_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"
 """Settings that may name components of the user's own."""
 _BUNDLED = ("crawler.", "scrapy.")
 _EXTRACTION = "crawler.pipelines.ExtractArticle"
+_LEAST = {"PHOTO_SIZE_MAX": 1, "PHOTO_PIXELS_MAX": 1, "PHOTO_CAPTURE_DAYS_MAX": 0}
+"""Settings of pictures that are whole numbers, each with its minimum; 0 would not bound a download."""
 _PHOTO_LIBRARIES = ("PIL", "imha")
 
 
@@ -51,6 +53,17 @@ def value_complaint(settings: BaseSettings) -> str | None:
         fields_of(settings)
     except (DetailError, ReservationError) as error:
         return str(error)
+    return _photo_complaint(settings) if settings.getbool("PHOTOS") else None
+
+
+def _photo_complaint(settings: BaseSettings) -> str | None:
+    """Word the first bound for pictures that is out of range, or return None."""
+    for name, least in _LEAST.items():
+        text = str(settings.get(name, least))
+        if not text.isdecimal() or int(text) < least:
+            return f"{name}={text}: write a whole number from {least}"
+    if settings.getfloat("PHOTO_SECONDS_MAX", 1.0) <= 0:
+        return f"PHOTO_SECONDS_MAX={settings['PHOTO_SECONDS_MAX']}: write seconds above 0"
     return None
 
 

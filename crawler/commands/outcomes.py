@@ -54,7 +54,7 @@ _NONE = {
     "picture": "0 pictures: no article lacks one (PHOTOS=1 fetches them)\n",
     "part": "0 parts: no article lacks one\n",
 }
-"""What a list without a line says, by what it lists."""
+"""The message of an empty list, by its contents."""
 _Row = UrlAccount | MissingPicture | MissingPart
 
 

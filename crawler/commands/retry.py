@@ -111,7 +111,7 @@ def queued(folder: Path, others: Iterable[Outcome] = ()) -> Requeued:
 
 
 def _incomplete_queued(folder: Path, opts: argparse.Namespace) -> int:
-    """Queue the articles of a crawl that lack what the options name; return their number.
+    """Queue the articles that lack pictures or parts, as the options say; return their number.
 
     With --rejected, refused pictures count, too. Raises the errors of `written`.
     """
@@ -128,7 +128,7 @@ def _incomplete_queued(folder: Path, opts: argparse.Namespace) -> int:
 
 
 def _worded_incomplete(articles: int, opts: argparse.Namespace) -> str:
-    """Word the number of articles that are queued for what they lack, in a line."""
+    """Word the number of queued articles, and the files that they lack, in a line."""
     lack = " and ".join(name for name in ("pictures", "parts") if getattr(opts, name))
     option = ", with -s PHOTOS=1," if opts.pictures else ""
     follows = f": run the same crawl{option} to fetch them" if articles else ""

@@ -20,6 +20,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.crawl import photo_advice
+from crawler.commands.crawl_settings import value_complaint
 from crawler.pipelines.picture_requests import request_of
 from crawler.samplesite import Reply
 from tests.durability.site import LONG, Crawl, holding, wait_for
@@ -328,6 +329,23 @@ def test_missing_libraries_are_named_before_the_crawl(tmp_path: Path) -> None:
     assert done.returncode == ExitStatus.BAD_ARGUMENTS
     assert "PHOTOS needs Pillow and imha" in done.stderr
     assert not crawl.asked
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("PHOTO_SIZE_MAX=2.5", "PHOTO_SIZE_MAX=2.5: write a whole number from 1"),
+        ("PHOTO_SIZE_MAX=0", "PHOTO_SIZE_MAX=0: write a whole number from 1"),
+        ("PHOTO_PIXELS_MAX=1e6", "PHOTO_PIXELS_MAX=1e6: write a whole number from 1"),
+        ("PHOTO_CAPTURE_DAYS_MAX=-1", "PHOTO_CAPTURE_DAYS_MAX=-1: write a whole number from 0"),
+        ("PHOTO_SECONDS_MAX=0", "PHOTO_SECONDS_MAX=0: write seconds above 0"),
+    ],
+)
+def test_bounds_out_of_range_are_refused(setting: str, words: str) -> None:
+    """They are named in a line before the crawl: 0 bytes would mean no bound at all."""
+    name, _, value = setting.partition("=")
+    assert value_complaint(Settings({"PHOTOS": True, name: value})) == words
+    assert value_complaint(Settings({"PHOTOS": False, name: value})) is None
 
 
 def test_output_of_the_user_has_no_pictures() -> None:

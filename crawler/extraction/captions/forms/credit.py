@@ -11,8 +11,8 @@ from typing import Final
 
 from crawler.extraction.form import Form, parts_of
 
-_BRACKETS = r"[(\[（【][^()\[\]（）【】]{1,120}(?:\([^()]{1,40}\)[^()\[\]]{0,40})?[)\]）】]"
-_CLOSING = frozenset(")）]】")
+_BRACKETS = r"[(\[（【<＜][^()\[\]（）【】]{1,120}(?:\([^()]{1,40}\)[^()\[\]]{0,40})?[)\]）】>＞]"
+_CLOSING = frozenset(")）]】>＞")
 _BEHIND_BRACKET = r"(?:\s-\sCopyright\s[\w ]{2,24}|\s/\s[A-Z][A-Za-z, ]{1,30} OUT)?"
 _END = r"[.。]?\s*$"
 
@@ -24,7 +24,7 @@ class Stands(Enum):
     """Behind the caption, or alone: `Boats wait. Photo: Ann Example`."""
     BRACKETED = (
         rf"(?={_BRACKETS}{_BEHIND_BRACKET}{_END})"
-        rf"(?P<credit>[(\[（【]\s*(?:%s)\s*[)\]）】]{_BEHIND_BRACKET}){_END}"
+        rf"(?P<credit>[(\[（【<＜]\s*(?:%s)\s*[)\]）】>＞]{_BEHIND_BRACKET}){_END}"
     )
     """In brackets behind the caption: `Boats wait. (Photo: Ann Example)`."""
     AFTER_SENTENCE = r"(?<=[.!?”\"»。！？」）])\s*(?:[-–—]\s)?(?P<credit>%s)[.]?$"

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
-from crawler.extraction.captions.forms.latin_words import BEHIND_LOWER_CASE, CAPITAL, NAME_WORD
+from crawler.extraction.captions.forms.latin_words import CAPITAL, NAME_WORD
 from crawler.extraction.captions.names import MOST_WORDS as _MOST_WORDS
 from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
@@ -337,7 +337,7 @@ IN_CAPTIONS: Final = (
         languages="de en es fr pt ru",
         marks=("|", "/", "•"),
         pattern=(
-            rf"{BEHIND_LOWER_CASE}MARK\s?"
+            r"(?<=[^\W\d_]\s)MARK\s"
             rf"(?P<names>{_NAMES}(?:\s?[/,]\s?{CAPITAL}[\w.&'’ -]{{1,40}})?)"
         ),
         stands=(Stands.BEHIND,),
@@ -346,12 +346,13 @@ IN_CAPTIONS: Final = (
                 "credit": "| Ann Example",
                 "names": "Ann Example",
             },
+            "Boats wait at Linshui | Ann Example": {"credit": "| Ann Example", "names": "Ann Example"},
             "Los barcos esperan / Ana Muestra": {"credit": "/ Ana Muestra", "names": "Ana Muestra"},
         },
         refuses=(
             "Boats wait in front of the lock | Read More",
             "Boats wait and/or Lin Wu",
-            "Reed Photography | Ann Example",
+            "Boats wait for Lin Wu/Ann Example",
         ),
         holds=_are_names,
     ),

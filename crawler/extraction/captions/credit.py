@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from crawler.extraction.captions.forms import CREDITS, CREDITS_IN_CAPTIONS, CreditForm, Stands
-from crawler.extraction.captions.names import NOBODY, CreditedNames, named_by
+from crawler.extraction.captions.names import NOBODY, CreditedNames, named_by, reads_like_names
 from crawler.extraction.form import Forms, any_of, parts_of
 from crawler.extraction.lexicon.labels import POINTERS
 
@@ -75,9 +75,15 @@ def split_credit(text: str) -> Split:
 
 
 def split_surely(text: str) -> Split:
-    """Split a text that is surely a caption: forms that are too general for other texts count as well."""
+    """Split a text that is surely a caption: forms that are too general for other texts count as well.
+
+    They read no text of names alone: `Reed Photography | Ann Example` is no caption with its credit.
+    """
     split = split_credit(text)
-    return split if split.credit else _behind(text, CREDITS_IN_CAPTIONS) or split
+    if split.credit:
+        return split
+    within = _behind(text, CREDITS_IN_CAPTIONS)
+    return within if within and not reads_like_names(within.caption) else split
 
 
 def _behind(text: str, forms: Forms[CreditForm]) -> Split | None:

@@ -112,10 +112,23 @@ CREDIT: Final = _phrases(
     "Fotocredit|Fotoquelle|Bildquelle|Bildnachweis|Bildrechte",
     "Bilde|Billede|Beeld|Kuva|Kuvat|Fotó|Mynd|Ljósmynd",
     "Fotoğraf|Φωτογραφία|Φωτογραφίες|Снимка|Фотография|Фотографія|Коллаж|Колаж|عکس|الصورة|مصدر الصورة",
-    "Arkivfoto|Illustrasjonsfoto|Illustrationsbild|Illustrationsfoto|Pressefoto|Pressebild|Privatfoto",
-    "Gambar|Picha|Isithombe|ISITHOMBE|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
+    "Illustrationsbild|Illustrationsfoto|Pressefoto|Pressebild|Privatfoto",
+    "Gambar|Picha|Isithombe|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
     "Copyright|Graphic|Graphics|Screengrab|KUVA|BILD|BILDE|BEELD|PICTURE|PICTURES|IMAGE|IMAGES|ST PHOTO",
     "Źródło|Zdroj|Sursa foto|Sursă foto|Izvor|Forrás|Φωτό|ΦΩΤΟ|Джерело|Источник|Sumber|Nguồn",
+    "Image Credits|Picture Credit|Picture credits|Photo Credits|Credit Image|Credit line|CREDIT|CREDITS",
+    "PHOTO CREDIT|IMAGE CREDIT|File picture|File image|Pics|Pix|Composite|AI image|Image Source",
+    "Photo-illustration|Fotomontage|Montage|Foto/Grafik|Foto/Montage|Bildmontage|Afbeelding|Archieffoto",
+    "Illustratie|Arkivfoto|Illustrasjonsfoto|Illustrasjon|Skjermdump|Skjermbilde|Grafikk|PR-foto|Arkivbild",
+    "Skärmdump|Kuvaaja|Valokuva|Arkistokuva|Kuvakaappaus|Kuvitus|Grafiikka|Nuotrauka|Zdjęcie|Zdjęcia",
+    "Źródło zdjęcia|Ilustracja|Fot|FOT|Ilustrační foto|Ilustrace|Ilustrácia|Repro|Snímek|Snímka|Kép|Fotók",
+    "Illusztráció|Grafika|Görsel|Fotoğraflar|FOTOĞRAF|ẢNH|Ảnh minh họa|Đồ họa|ĐỒ HỌA|Cortesía|Ilustración",
+    "Ilustração|Foto por|Crediti|Fonte foto|Fotografo|Immagine|Credit foto|Sursa Foto|Imagine|Иллюстрация",
+    "Скриншот|Скріншот|Кадр|Изображение|Источник фото|Источник изображения|Автор фото|Фотограф|Инфографика",
+    "Ілюстрація|Джерело фото|Світлина|Бейне/Фото|Фото/Бейне|Сурет|Снимки|Извор|Фотографија|Fotografija",
+    "Snimio|Snimila|Φωτ.|קרדיט|איור|תמונה|עיבוד|الصور|عکاس|فوٹو|تصویر|तस्वीर|फोटो क्रेडिट|फोटो साभार",
+    "इमेज क्रेडिट|छायाचित्र|படம்|ఫొటో|ఫోటో|ಚಿತ್ರ|ഫോട്ടോ|તસવીર|ภาพจาก|เครดิตภาพ|ที่มาภาพ|ISITHOMBE|IZITHOMBE",
+    "Izithombe|PICHA|Foto's|Prent|Illustrasie|Larawan",
 )
 """Before the photographer or provider of a picture, in alphabetic scripts: `Photo: Ann Example`."""
 
@@ -131,13 +144,24 @@ CREDIT_TO: Final = _phrases(
     "Image by|Images by|Image via|Images via|Photo via|Photos via|Photography by|Illustration by",
     "Illustrations by|photo by|photos by|photo courtesy of|image by|image courtesy of|foto de|foto di",
     "Picture by|Pictures by|File picture by|Picture courtesy of|Pictures courtesy of|Graphic by|Artwork by",
-    "Courtesy|Screenshot from|Screenshot via|Screengrab from|Screengrab via|Beeld",
+    "Courtesy|Screenshot from|Screenshot via|Screengrab from|Screengrab via|Beeld|Image courtesy|Fot.:|Ph.",
+    "Photo courtesy|Photo supplied by|Photo provided by|Photo Illustration by|Photo illustration by|Nuotr.",
+    "Submitted by|Supplied by|fot.|Zdj.|Фото из|Снимка|φωτ.|Φωτ.|Picha na|PICHA NA|Kuha ni|Gambar oleh",
     "Screenshot by|Screengrab by|Screen grab by|Screen capture by|Screen capture via|Screen grab via",
 )
 """As CREDIT, where only a capital distinguishes a name from a sentence: `Credit Ann Example`."""
 
-CREDIT_SMALL: Final = _phrases("photo credit|photo credits|image credit|photo|photos|image|credit|foto|фото")
+CREDIT_SMALL: Final = _phrases(
+    "photo credit|photo credits|image credit|image credits|photo|photos|image|credit|credits|picture|foto",
+    "fotos|fotó|фото|φωτογραφία|zdroj",
+)
 """As CREDIT, in lower case, with a colon: `photo: Ann Example`."""
+
+CREDIT_OR_AUTHOR: Final = _phrases(
+    "Autor|Autora|Auteur|Autore|Author|Автор|Fuente|Fonte|Bron|Kilde|Källa|Lähde|Avots|Šaltinis|Sursa",
+    "Kaynak|Πηγή|Източник|Bildkälla|المصدر|منبع|स्रोत|সূত্র|ที่มา|מקור",
+)
+"""As CREDIT, but also before the author or the source of a text: `Autor: Ana Muestra`."""
 
 CREDIT_READ_OUT: Final = _phrases(
     "Image source|Image copyright|Fuente de la imagen|Crédito da foto|Crédit photo|Автор фото|صدر الصورة",

@@ -21,7 +21,7 @@ from crawler.extraction.tree.markup import (
     first_below,
     hides_text,
     is_furniture,
-    names_of,
+    marks_of,
     names_other_story,
     own_text,
 )
@@ -285,7 +285,7 @@ def _stands_aside(element: etree._Element) -> bool:
     """Return whether names or style show that an element is hidden or no part of the text."""
     if not element.keys():
         return element.tag in FURNITURE_TAGS
-    return is_furniture(element) or is_hidden(element) or names_other_story(names_of(element))
+    return is_furniture(element) or is_hidden(element) or names_other_story(marks_of(element))
 
 
 def is_hidden(block: etree._Element) -> bool:

@@ -32,7 +32,9 @@ from crawler.text.sizes import utf8_size
 
 LEAD_WORDS = frozenset(
     "lead lede leadin leadtext intro introduction standfirst chapo chapeau sapo spot ingress zajawka anons"
-    " tagline announce entradilla bajada copete vorspann sommario occhiello perex manchet".split()
+    " tagline announce entradilla bajada copete vorspann sommario occhiello perex manchet strapline preamble preface"
+    " einleitung anreisser inleiding sumario epigraph catenaccio underrubrik wstep linhafina ingressi"
+    " prologos podzagolovok".split()
 )
 """Words of class names and ids of the lead, in the languages of the world's newsrooms."""
 TEASER_WORDS = frozenset({"teaser", "teasers"})

@@ -22,7 +22,7 @@ from crawler.extraction.tree.markup import (
     hides_text,
     is_furniture,
     is_player,
-    names_of,
+    marks_of,
     names_other_story,
     own_text,
 )
@@ -288,7 +288,7 @@ def _stands_aside(element: etree._Element) -> bool:
         return element.tag in FURNITURE_TAGS and is_furniture(element)
     if is_furniture(element) or is_hidden(element) or is_player(element):
         return True
-    return names_other_story(names_of(element))
+    return names_other_story(marks_of(element))
 
 
 def is_hidden(block: etree._Element) -> bool:

@@ -1,4 +1,4 @@
-"""Lists the words of class names and ids by which sites mark what surrounds an article, in many languages.
+"""Lists the words by which class names and ids mark the surroundings of an article, in many languages.
 
 Each row has its own examples. A word is a word of a name (`share` in `shareBar`), a whole class
 (`read-also`), or the part of a block in names after BEM (`read-also` in `story__read-also--wide`).

@@ -38,6 +38,8 @@ FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "form"})
 TITLING = frozenset("h1 h2 h3 h4 h5 h6 figure figcaption caption legend label dt address".split())
 """Elements whose text is no running text."""
 HEADINGS = ("h1", "h2", "h3")
+TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
+"""Elements whose id often repeats their words: `id="tools-for-boats"`."""
 _BESIDE_BUTTONS = ("p", "h1", "h2", "time", "img", "audio", "video", "iframe", "blockquote")
 """Elements whose content is more than the label of a button."""
 NEAR_TOP = 6  # elements below a picture's footer, in which its caption begins
@@ -146,6 +148,11 @@ def names_of(element: etree._Element) -> str:
     return classes or identity or ""
 
 
+def marks_of(element: etree._Element) -> str:
+    """Return the class names and the id of an element; of a heading only the class names."""
+    return names_of(element) if element.tag not in TITLES else element.get("class") or ""
+
+
 def attributes_of(element: etree._Element) -> dict[str, str]:
     """Return all attributes at once, which costs no more than two single look-ups."""
     return cast("dict[str, str]", dict(element.items()))
@@ -155,7 +162,7 @@ def is_furniture(element: etree._Element) -> bool:
     """Return whether tag or names mark an element as the surroundings of the article."""
     if element.tag in FURNITURE_TAGS:
         return not _belongs_to_picture(element)
-    names = names_of(element)
+    names = marks_of(element)
     if not names:
         return False
     if not names_furniture(names):

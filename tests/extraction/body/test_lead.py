@@ -41,6 +41,23 @@ def described(kind: str | None, text: str = LEAD) -> str:
         f"<div class='detay-spot'><h4>{LEAD}</h4></div>",
         f"<div class='sapo'>{LEAD}</div>",
         f"<div class='article__announce-text'>{LEAD}</div>",
+        *(
+            f"<p class='{name}'>{LEAD}</p>"
+            for name in (
+                "strapline",
+                "article__preamble",
+                "preface",
+                "einleitung",
+                "inleiding-tekst",
+                "nota-sumario",
+                "epigraph",
+                "catenaccio",
+                "underrubrik",
+                "wstep",
+                "linhafina",
+                "podzagolovok",
+            )
+        ),
     ],
 )
 def test_element_named_as_a_lead(above: str) -> None:

@@ -1,4 +1,4 @@
-"""Tests the words by which class names and ids mark what surrounds an article: every row, every word."""
+"""Tests the words by which class names and ids mark the surroundings of an article: every row, every word."""
 
 import pytest
 from lxml import etree
@@ -77,3 +77,12 @@ def test_a_box_of_buttons_is_furniture_without_anything_else(word: str) -> None:
 def _box(word: str, content: str) -> etree._Element:
     root = parse_markup(f'<div class="byline-{word}">{content}</div>')
     return next(root.iter("div"))
+
+
+@pytest.mark.parametrize("identity", ["tools-for-the-lock", "related-work", "print-and-paper"])
+def test_the_id_of_a_heading_repeats_its_words(identity: str) -> None:
+    """A heading is text, although its id has a word that marks other elements as furniture."""
+    first, *others = PARAGRAPHS
+    heading = f'<h2 id="{identity}">The gates and the pumps</h2>'
+    page = f"<h1>A lock opens in Linshui</h1><div><p>{first}</p>{heading}{paragraphs((*others,))}</div>"
+    assert "The gates and the pumps" in article(page).body

@@ -36,10 +36,22 @@ PUBLISHED = (
     " dc.date.issued dcterms.issued dcterms.created dc.date.created"
     " dcterms.date dc.date publication_date article.published datecreated og:time publishtime"
     " citation_publication_date citation_online_date citation_date"
+    " pub_date pub-date published published_at published-at published_time published-time published_date"
+    " published-date publisheddate publishedtime publish_time publish-time publication-date publicationdate"
+    " date_published date-published datepublication originalpublicationdate displaydate display_date"
+    " article:publish_date article:published_date article:published article:published_at article.created"
+    " article-date-original article_date_original article:post_date rnews:datepublished vr:published_time"
+    " mediator_published_time bytedance:published_time iso-8601-publish-date date.available date.created"
+    " dcterms.available dc.created dc.date.published dcterms.published schema:datepublished"
+    " firstpublished first_published first-published release_date release-date releasedate"
+    " date_created date-created content_create_date article:created_time ptime pdate"
     " dateupdate date"
 ).split()
 MODIFIED = (
     "article:modified_time og:updated_time datemodified og:modified_time lastmodified weibo:article:update_at"
+    " og:article:modified_time dcterms.modified dc.date.modified date.modified date_modified date-modified"
+    " modified_time modified-time modified_at article.updated article:updated_time article:modified"
+    " parsely-mod-date bytedance:updated_time mediator_modified_time"
 ).split()
 
 UPDATES = {

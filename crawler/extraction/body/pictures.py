@@ -152,9 +152,9 @@ def marked_block(block: etree._Element) -> MarkedBlock:
     """Read the elements of a block that its markup names credits."""
     named = [element for element in block.iterdescendants() if _names_credit(element)]
     shown = ((element, _shown_text(element)) for element in named)
-    credits = tuple(pair for pair in shown if pair[1])
+    visible = tuple(pair for pair in shown if pair[1])
     whole = frozenset(map(own_text, named))
-    return MarkedBlock(block, own_text(block), _names_credit(block), credits, whole)
+    return MarkedBlock(block, own_text(block), _names_credit(block), visible, whole)
 
 
 def marked_credit(marked: MarkedBlock, text: str) -> str | None:

@@ -28,6 +28,7 @@ from crawler.extraction.furniture.printed import (
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import rows
 from crawler.extraction.lexicon.han import has_han
+from crawler.extraction.lexicon.people import NO_OUTLETS
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import people
@@ -104,7 +105,8 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
     if known and (printed := read_source(known)):
         yield Found(printed.name, Rule.LAYOUT_ELEMENT, printed.form)
     bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip(" ,，|")
-    if 0 < len(bare) <= 30 and (bare in _NUMBERED or not re.search(r"[\d>»]", bare)):
+    is_named = bare.casefold() not in NO_OUTLETS
+    if is_named and 0 < len(bare) <= 30 and (bare in _NUMBERED or not re.search(r"[\d>»]", bare)):
         yield Found(bare, Rule.LAYOUT_ELEMENT)
     yield from _printed_sources(reading)
     for byline in _bylines(reading):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ from crawler.text.sizes import utf8_size
 LIKELY = 0.5  # probability: lines above it count when the judge locates the text
 KEEP_TEXT = 0.4  # probability that a line must exceed to stay text
 KEEP_PROSE = 0.2  # as KEEP_TEXT, for a sentence without links
+SPEECH = re.compile(r"[“「『«„\"][^“「『«„\"]{8,}[.!?。！？][”」』»“\"]$")
+"""A line that ends with quoted speech, which is a sentence however short it is: `他说：“船闸今天打开了。”`"""
 KEEP_ALIKE = 0.1  # as KEEP_TEXT, for a line without links whose neighbour with the same markup stays
 KEEP_DATA = 0.05  # as KEEP_TEXT, for a row or an item without links
 SURER = 0.15  # probability by which passed-over prose must exceed the chosen text to replace it
@@ -291,7 +294,7 @@ def _dropped(verdict: Judgement, text: Text) -> set[Key]:
     dropped = {
         line.key
         for line, is_kept, left, right in zip(body, stays, before, after, strict=True)
-        if not is_kept and verdict.chance[line.key] <= _least(line, left, right)
+        if not is_kept and verdict.chance[line.key] <= least_chance(line, left, right)
     }
     sizes = {line.key: utf8_size(line.text) for line in body}
     is_most = sum(sizes[key] for key in dropped) > (1 - KEEP_MOST) * sum(sizes.values())
@@ -308,7 +311,7 @@ def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None
     return last_kept
 
 
-def _least(line: Line, before: Line | None, after: Line | None) -> float:
+def least_chance(line: Line, before: Line | None, after: Line | None) -> float:
     """Return the probability that a line must exceed to stay."""
     if line.linked:
         return KEEP_TEXT
@@ -318,7 +321,7 @@ def _least(line: Line, before: Line | None, after: Line | None) -> float:
         return KEEP_ALIKE
     heads_text = after is not None and (len(after.text) > LONG or ENDS.search(after.text))
     is_title = heads_text and _is_title(line)
-    is_sentence = len(line.text) > LONG and ENDS.search(line.text)
+    is_sentence = (len(line.text) > LONG and ENDS.search(line.text)) or SPEECH.search(line.text)
     return KEEP_PROSE if is_title or is_sentence else KEEP_TEXT
 
 

@@ -13,6 +13,7 @@ from crawler.extraction.furniture.forms.outlets import OUTLET_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.furniture.people import split_names
+from crawler.extraction.lexicon.people import NO_OUTLETS
 from crawler.text.stamps import STAMP
 
 _DAY_BEHIND: Final = re.compile(rf"\s+{STAMP}\s*$")
@@ -48,7 +49,7 @@ def read_outlet(line: str) -> PrintedSource | None:
 def _read_source(forms: LineForms, line: str) -> PrintedSource | None:
     for form in forms.within(line):
         match = form.first(line)
-        if match and (name := match["source"].strip(" :：—-")):
+        if match and (name := match["source"].strip(" :：—-")).casefold() not in {"", *NO_OUTLETS}:
             return PrintedSource(name, form)
     return None
 

@@ -26,5 +26,10 @@ ANONYMOUS: Final = tuple(
 )
 """In place of an author or editor whom the page does not name: `作者：佚名`, `作者：系统管理员`."""
 
+NO_OUTLETS: Final = frozenset(
+    "网络 網路 網絡 互联网 網際網路 网络编辑 网上 未知 不详 不詳 佚名 internet".split()
+)
+"""In place of a source that the page does not name: `来源：网络`."""
+
 DESKS: Final = tuple("小编 小編 编辑部 編輯部 编辑团队 編輯團隊 编辑组 編輯組 采编部 工作室 bianji".split())
 """Endings of the names of desks that are printed where a person's name might be: `责任编辑：国际小编`."""

@@ -109,6 +109,18 @@ class TestLeftAlone:
         body = f"{HEADLINE}<div class='text'>{paragraphs(STORY[:count])}</div>"
         assert article(body).body == STORY[:count]
 
+    @pytest.mark.parametrize(
+        "said", ["“船闸开了，我们又可以出海了。”", "他说：「我们等了二十年，终于等到了。」"]
+    )
+    def test_quoted_speech_is_a_sentence(self, said: str) -> None:
+        """A short line of quoted speech stays more easily than a label of the same length."""
+        line, label = (
+            read_page_lines(parse_page(page(f"<p>{text}</p>"), URL).root)[0]
+            for text in (said, "“船闸开了，我们又可以出海了”号专列")
+        )
+        assert judging.least_chance(line, None, None) == judging.KEEP_PROSE
+        assert judging.least_chance(label, None, None) == judging.KEEP_TEXT
+
     def test_captions_stay_captions(self) -> None:
         """However much a caption reads like the text."""
         figure = (

@@ -126,7 +126,7 @@ def test_characters_that_break_records_and_logs(tmp_path: Path) -> None:
     assert came[place(1)]["headline"] == "The ferry\ufffd of\ufffd Lanqiao returns"
     assert came[place(2)]["headline"] == "The ferry\ufffd \ufffdof Lanqiao \U0001f600 returns"
     assert came[place(3)]["headline"] == "The ferry of Lanqiao returns in spring"
-    assert came[place(5)]["headline"] == f"The ferry \u202eof\u200b Lanqiao\x1b[31m {FORGED}"
+    assert came[place(5)]["headline"] == f"The ferry \u202eof Lanqiao\x1b[31m {FORGED}"
     written = (ran.folder / "articles.jsonl").read_text("utf-8")
     assert len(written.splitlines()) == len(came)
     assert not {"NaN", "Infinity", "\0", "\\u0000", "\\ud800"} & set(

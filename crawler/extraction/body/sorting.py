@@ -36,7 +36,7 @@ from crawler.extraction.furniture.forms.editors import EDITOR_LINES
 from crawler.extraction.furniture.forms.openings import OPENING_LINES
 from crawler.extraction.furniture.forms.originals import ORIGINAL_TITLE_LINES
 from crawler.extraction.furniture.forms.places import BREADCRUMBS
-from crawler.extraction.furniture.forms.signoffs import BIOGRAPHY_LINES, SIGN_OFF_LINES
+from crawler.extraction.furniture.forms.signoffs import BIOGRAPHY_LABELS, BIOGRAPHY_LINES, SIGN_OFF_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForms
 from crawler.extraction.lexicon import phrases
@@ -61,6 +61,7 @@ REPEATED = 0.3  # share of repeated lines, from which the page prints its text t
 LONGEST_NOTICE = 400  # characters
 LONGEST_OPENING = 120  # characters
 LONGEST_BIOGRAPHY = 700  # characters
+BIOGRAPHY = 3  # lines of a biography below its label, at most
 LONGEST_TAGS = 100  # characters
 LONG = 60  # characters: shorter lines may be labels, longer lines are prose
 LONGEST_CAPTION = 700  # characters: English wire captions tell the whole story
@@ -623,12 +624,25 @@ def _stands_above_text(text: str) -> bool:
 
 def trim_end(sorted_lines: list[Sorted]) -> None:
     """Drop the lines about the author and the print edition that stand below the last paragraph."""
+    _drop_biography(sorted_lines)
     for index in range(len(sorted_lines) - 1, -1, -1):
         item = sorted_lines[index]
         if item.role is not Role.BODY:
             continue
         if not _is_sign_off(item.line.text, sorted_lines[:index]):
             return
+        _set(sorted_lines, index, Role.FURNITURE, Rule.BELOW_TEXT)
+
+
+def _drop_biography(sorted_lines: list[Sorted]) -> None:
+    """Drop the last lines of a text from the label of a biography on: `作者简介：`."""
+    body = [index for index, item in enumerate(sorted_lines) if item.role is Role.BODY]
+    end = body[1:][-BIOGRAPHY - 1 :]
+    texts = [sorted_lines[index].line.text for index in end]
+    start = next((at for at, text in enumerate(texts) if BIOGRAPHY_LABELS.form_of(text)), None)
+    if start is None or sum(map(len, texts[start:])) > LONGEST_BIOGRAPHY:
+        return
+    for index in end[start:]:
         _set(sorted_lines, index, Role.FURNITURE, Rule.BELOW_TEXT)
 
 

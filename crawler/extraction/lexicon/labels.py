@@ -302,6 +302,17 @@ WORK_BY: Final = _phrases(
     "More stories by|More articles by|More from|Written by|Posted by|Story by|Text by|By"
 )
 """Before an author, in boxes and lines about authors."""
+BIOGRAPHIES: Final = _phrases(
+    "About the author|About the authors|About the writer|Author bio|Author biography",
+    "作者简介|作者簡介|作者介绍|作者介紹|关于作者|關於作者|作者信息",
+    "著者プロフィール|筆者プロフィール|著者紹介|저자 소개|필자 소개",
+    "Über den Autor|Über die Autorin|Zum Autor|Zur Autorin",
+    "À propos de l'auteur|À propos de l’auteur|L'auteur",
+    "Sobre el autor|Sobre la autora|Sobre o autor|Sobre a autora|L'autore|Об авторе|О авторе|Про автора",
+    "عن الكاتب|نبذة عن الكاتب|Về tác giả|Tentang penulis|Yazar hakkında",
+)
+"""Alone on a line, above a biography of the author."""
+
 NETWORKS: Final = _words("Twitter Facebook Instagram LinkedIn Bluesky Email E-mail RSS")
 """Buttons behind an author's name."""
 

@@ -11,6 +11,7 @@ from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 SLOWEST = 4.0  # seconds, on a slow machine: each page takes less than one
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
 IMAGE = '<img src="/img/2024/lock.jpg" width="600">'
+AFTER = tuple(f"The boats of quay {n} pass on Monday." for n in range(5))
 CAPTION = "Boats wait at the lock in Linshui, May 6, 2024."
 
 
@@ -274,6 +275,26 @@ def test_sentence_about_the_author_below_the_text(line: str) -> None:
     """A sentence about the author below the last paragraph is no text, unless other lines follow it."""
     assert body_with(f"<p>{line}</p>") == PARAGRAPHS
     assert body_with(f"<p>{line}</p>", f"<p>{PARAGRAPHS[0]} Again.</p>")[-2] == line
+
+
+@pytest.mark.parametrize(
+    "label", ["作者簡介：", "About the author", "Об авторе", "À propos de l’auteur :", "저자 소개"]
+)
+@pytest.mark.parametrize("tag", ["h4", "p", "div"])
+@pytest.mark.parametrize("sentences", [1, 3])
+def test_biography_below_its_label(label: str, tag: str, sentences: int) -> None:
+    """The last lines below such a label are no text, whatever its language and its element."""
+    lines = "".join(
+        f"<p>Lin Wu keeps the lock number {n} and has never left it.</p>" for n in range(sentences)
+    )
+    body = article(f"{HEADLINE}<div>{paragraphs()}<{tag}>{label}</{tag}>{lines}</div>").body
+    assert body == PARAGRAPHS
+
+
+def test_text_below_the_label_of_a_biography_stays() -> None:
+    """Only a few last lines are a biography: a label within the text drops nothing."""
+    body = article(f"{HEADLINE}<div>{paragraphs()}<p>About the author</p>{paragraphs(AFTER)}</div>").body
+    assert body[-len(AFTER) :] == AFTER
 
 
 def test_author_whom_only_the_byline_names() -> None:

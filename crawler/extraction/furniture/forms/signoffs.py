@@ -156,3 +156,26 @@ BIOGRAPHIES: Final = (
 """Sentences about an author. Below a text, they describe a person whom it does not name."""
 
 BIOGRAPHY_LINES: Final = LineForms(BIOGRAPHIES)
+
+BIOGRAPHY_TITLES: Final = (
+    LineForm(
+        name="label of a biography alone",
+        languages="zh en de fr es pt it ru uk ja ko ar vi id tr",
+        marks=labels.BIOGRAPHIES,
+        label="MARK",
+        value=r"\s*[:：]?",
+        alone=True,
+        flags=re.IGNORECASE,
+        examples={
+            "作者簡介：": {},
+            "【作者简介】": {},
+            "About the author": {},
+            "Об авторе:": {},
+            "Über den Autor": {},
+        },
+        refuses=("作者简介写在封底。", "About the author of the dam", "Об авторе плотины"),
+    ),
+)
+"""Labels that stand alone above a biography, below a text."""
+
+BIOGRAPHY_LABELS: Final = LineForms(BIOGRAPHY_TITLES)

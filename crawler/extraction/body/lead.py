@@ -32,8 +32,8 @@ from crawler.text.sizes import utf8_size
 
 LEAD_WORDS = frozenset(
     "lead lede leadin leadtext intro introduction standfirst chapo chapeau sapo spot ingress zajawka anons"
-    " tagline announce entradilla bajada copete vorspann sommario occhiello perex manchet strapline preamble preface"
-    " einleitung anreisser inleiding sumario epigraph catenaccio underrubrik wstep linhafina ingressi"
+    " tagline announce entradilla bajada copete vorspann sommario occhiello perex manchet strapline preamble"
+    " preface einleitung anreisser inleiding sumario epigraph catenaccio underrubrik wstep linhafina ingressi"
     " prologos podzagolovok".split()
 )
 """Words of class names and ids of the lead, in the languages of the world's newsrooms."""

@@ -209,6 +209,8 @@ ARTICLE_RECHECKS = [6, 24, 72, 168, 720]
 # https://example.org/hook, nats://localhost:4222. Each has a process of its own, so that it cannot slow the
 # crawl.
 PUSH: list[str] = []
+# Seconds in which a target must accept the connection and answer; then the events are sent again.
+PUSH_ANSWER_SECONDS = 30.0
 PUSH_WAIT = 30.0  # seconds that a crawl waits at its end until its targets have all events
 
 # Seconds for pages in flight to finish when the crawl is told to stop; the next run repeats the rest.

@@ -86,7 +86,10 @@ def _look(stats: Mapping[str, Any], account: Totals, output: str | None) -> list
     if output is None or not has_ledger(stats):
         return []
     folder = PurePath(output).parent
-    asked = ("failed", account.failed), ("rejected", account.rejected), ("removed", account.removed)
+    asked = (
+        *(("failed", account.failed), ("rejected", account.rejected), ("removed", account.removed)),
+        *(("pictures", stats.get("photos/missing")), ("parts", account.parts)),
+    )
     lists = [f"{program()} outcomes {folder} --{name} --last-run" for name, counts in asked if counts]
     return [f"inspect   {'; '.join([*lists, f'{program()} report {folder}'])}"]
 
@@ -147,6 +150,8 @@ def _photos(stats: Mapping[str, Any]) -> list[str]:
     for name in ("refused", "failed"):
         if counts := reasons_of(stats, f"photos/{name}/"):
             parts.append(f"{counts.total()} {name}: {ranked(worded(counts))}")
+    missing = stats.get("photos/missing", 0)
+    parts += [f"{missing} missing from their articles"] if missing else []
     return [f"photos    {'; '.join(parts)}"] if fetched or parts[1:] else []
 
 

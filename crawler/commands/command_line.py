@@ -15,6 +15,7 @@ from scrapy.settings import BaseSettings, default_settings
 from crawler import settings as own_settings
 from crawler.program import program
 from crawler.pushing.errors import TargetError
+from crawler.pushing.sink import SinkTerms
 from crawler.pushing.targets import Credentials, open_sink, parse_target
 from crawler.safety.addresses import Allowed, AllowedHostError
 from crawler.text.urls import host_of, resolve
@@ -102,7 +103,8 @@ def target_complaint(settings: BaseSettings) -> str | None:
     """Word the first error of a target of PUSH, or a secret or library that it lacks; or return None."""
     try:
         for url in settings.getlist("PUSH"):
-            open_sink(parse_target(url), Credentials.of(os.environ), None).close()
+            terms = SinkTerms(settings.getfloat("PUSH_ANSWER_SECONDS"))
+            open_sink(parse_target(url), Credentials.of(os.environ), terms).close()
     except TargetError as error:
         return f"PUSH: {error}"
     return None

@@ -9,9 +9,7 @@ import re
 import shlex
 import sys
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
-from pkgutil import resolve_name
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
@@ -28,25 +26,22 @@ from crawler.commands.command_line import (
     check_values,
     misspelt,
     spider_complaint,
-    target_complaint,
 )
+from crawler.commands.crawl_settings import machine_complaint, pipeline_complaint, value_complaint
 from crawler.commands.printing import write_or_discard
 from crawler.declaring.own import use_own_publishers
-from crawler.extensions.status import WAYS
-from crawler.feeds.outputs import local_path, missing_library
+from crawler.feeds.outputs import local_path
 from crawler.internals.commands import CrawlCommand, settings_of
 from crawler.internals.project import spiders_of
 from crawler.ledger.invocations import Invocation, latest_invocation
 from crawler.ledger.journal import LedgerWriteError
 from crawler.ledger.schema import LedgerFormatError
 from crawler.logs import go_on_without_log, quieten
-from crawler.politeness.reservations import ReservationError, skipped
-from crawler.program import how_to_add, program
+from crawler.program import program
 from crawler.publishers import DeclarationError
 from crawler.safety.addresses import Allowed
 from crawler.spiders.argument_error import ArgumentError
 from crawler.state.crawl import state_of
-from crawler.state.parsing import DetailError, fields_of
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -55,11 +50,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_EXTRACTION = "crawler.pipelines.ExtractArticle"
-_COMPONENTS = ("EXTRA_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS")
-"""Settings that may name components of the user's own."""
-_BUNDLED = ("crawler.", "scrapy.")
-_PHOTO_LIBRARIES = ("PIL", "imha")
 _CONTACT = re.compile(r"\w@\w|https?://")
 
 WIDTH = 110  # characters of a line of the help
@@ -197,27 +187,15 @@ def complaint_about(names: list[str], arguments: dict[str, Any], settings: Setti
     spiders = spiders_of(settings)
     if complaint := spider_complaint(names, spiders.list()):
         return complaint
-    if complaint := _pipeline_complaint(spiders.load(names[0]), settings) or _import_complaint(settings):
+    spider = spiders.load(names[0])
+    if hasattr(spider, "starts_of") and (complaint := pipeline_complaint(settings)):
         return complaint
-    if complaint := _value_complaint(settings):
+    if complaint := machine_complaint(settings) or value_complaint(settings):
         return complaint
-    if missing := missing_library(settings.getdict("FEEDS")) or _missing_photo_library(settings):
-        return missing
     try:
-        return address_complaint(_starts(spiders.load(names[0]), arguments), settings)
+        return address_complaint(_starts(spider, arguments), settings)
     except ArgumentError as error:
         return " ".join(str(error).split())
-
-
-def _value_complaint(settings: Settings) -> str | None:
-    if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
-        return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
-    try:
-        skipped(settings.getdict("RESERVATIONS"))
-        fields_of(settings)
-    except (DetailError, ReservationError) as error:
-        return str(error)
-    return target_complaint(settings)
 
 
 def declaration_complaint(settings: Settings) -> str | None:
@@ -253,32 +231,6 @@ def photo_advice(settings: Settings) -> str | None:
     """Return a warning that no pictures are fetched without a directory, or None."""
     if settings.getbool("PHOTOS") and settings.getdict("FEEDS"):
         return "PHOTOS has no effect with -o and -O: pictures lie in a crawl's directory"
-    return None
-
-
-def _pipeline_complaint(spider: type[Spider], settings: Settings) -> str | None:
-    """Word the lack of the pipeline that extracts articles, or return None."""
-    if not hasattr(spider, "starts_of") or settings.getdict("ITEM_PIPELINES").get(_EXTRACTION) is not None:
-        return None
-    return "ITEM_PIPELINES replaces the pipelines of this project; add yours with EXTRA_PIPELINES instead"
-
-
-def _missing_photo_library(settings: Settings) -> str | None:
-    if not settings.getbool("PHOTOS") or all(map(find_spec, _PHOTO_LIBRARIES)):
-        return None
-    return f"PHOTOS needs Pillow and imha: {how_to_add('photos')}"
-
-
-def _import_complaint(settings: Settings) -> str | None:
-    """Word the first component of the user's own that cannot be imported, or return None."""
-    for name in _COMPONENTS:
-        for path, order in settings.getdict(name).items():
-            if order is None or not isinstance(path, str) or path.startswith(_BUNDLED):
-                continue
-            try:
-                resolve_name(path)
-            except (ImportError, AttributeError, ValueError) as error:
-                return f"{name}: {path} cannot be imported: {error}"
     return None
 
 

@@ -185,7 +185,7 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
         raise ExportError(f"--limit and --feed-url are options of feeds: leave them out, or --to {FEEDS[0]}")
     form = ExportFormat(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
     done = export(_revisions(sources, opts), opts.out, form, selection, partial(_progress, form.name))
-    words = _summary(crawls, form, done) + _note(sources, form, done)
+    words = _summary(crawls, form, done) + _note(sources, form, done, opts.since_revision)
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
     has_skipped = done.unreadable or done.damaged or done.skipped
     return ExitStatus.PARTIAL if has_skipped else ExitStatus.COMPLETE
@@ -233,11 +233,15 @@ def _selection(opts: argparse.Namespace) -> ExportSelection:
     )
 
 
-def _note(sources: Sequence[ArticleFile], form: ExportFormat, done: Exported) -> str:
-    """Word the reason why an export may be empty: no fetched pictures, or other languages and publishers."""
-    if form.name in PICTURES and not done.records and not done.skipped:
+def _note(sources: Sequence[ArticleFile], form: ExportFormat, done: Exported, since: str | None) -> str:
+    """Word the reason why an export is empty: nothing is new, no fetched pictures, or other languages."""
+    if done.records or done.captures or done.skipped:
+        return ""
+    if since:
+        return f"\n  no selected revision is later than those of {since}"
+    if form.name in PICTURES:
         return "\n  no picture was fetched: run the crawl with -s PHOTOS=1, or select other articles"
-    values = () if done.records or done.captures else values_of(StoredRevisions(sources, {}, is_latest=True))
+    values = values_of(StoredRevisions(sources, {}, is_latest=True))
     lines = [f"{name}: {ranked(dict(counts.most_common(_MOST)))}" for name, counts in values if counts]
     return "".join(f"\n  {line}" for line in lines)
 

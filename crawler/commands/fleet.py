@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,13 @@ from scrapy.settings import Settings
 
 from crawler.accounting.outcome import MEANINGS, ExitStatus
 from crawler.commands.clustered import ClusterError
+from crawler.commands.command_line import address_complaint, misspelt
+from crawler.commands.crawl_settings import (
+    given_complaint,
+    machine_complaint,
+    pipeline_complaint,
+    value_complaint,
+)
 from crawler.commands.fleet_workers import ClusterLostError, cluster_workers, processes, rest_of
 from crawler.declaring.own import use_own_publishers
 from crawler.fleet.board import Board
@@ -115,6 +122,9 @@ class Command(DescribedCommand):
         use_own_publishers(settings_of(self))
         directory = directory_of(args, opts)
         shards = asked_for(args, opts, directory)
+        check_shards(shards, opts.set, settings_of(self), is_here=not opts.cluster)
+        for words in misspelt(opts.set):
+            sys.stderr.write(f"{program()} fleet: {words}\n")
         make_folder(directory)
         lock = Lock(directory)
         try:
@@ -139,6 +149,33 @@ def asked_for(args: list[str], opts: argparse.Namespace, directory: Path) -> lis
     if not shards:
         raise SitesError(f"name the sites: {program()} fleet sites.toml, or hosts, or --publishers all")
     return shards
+
+
+def check_shards(shards: Iterable[Shard], given: Sequence[str], settings: Settings, *, is_here: bool) -> None:
+    """Raise `SitesError` for the first setting that would end a crawl before it fetches anything.
+
+    `given` are the settings of the command line, which override those of a site. `is_here` says whether the
+    crawls run on this machine, which then needs their components, libraries and secrets.
+    """
+    seen = set()
+    for shard in shards:
+        words = (*(f"{name}={value}" for name, value in shard.settings), *given)
+        own = _settings_with(settings, words)
+        complaint = given_complaint(words, own) or value_complaint(own)
+        if complaint is None and is_here and words not in seen:
+            complaint = pipeline_complaint(own) or machine_complaint(own)
+        complaint = complaint or address_complaint(shard.arguments.start, own)
+        if complaint is not None:
+            raise SitesError(f"{shard.name}: {complaint}" if shard.settings else complaint)
+        seen.add(words)
+
+
+def _settings_with(settings: Settings, words: Iterable[str]) -> Settings:
+    """Return a copy of the settings with further ones of a command line (NAME=VALUE)."""
+    own = settings.copy()
+    for name, _, value in (word.partition("=") for word in words):
+        own.set(name, value, "cmdline")
+    return own
 
 
 def words_of(args: list[str], opts: argparse.Namespace) -> list[str]:

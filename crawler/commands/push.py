@@ -12,10 +12,13 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from scrapy.settings import Settings
+
 from crawler.accounting.outcome import ExitStatus
+from crawler.commands.command_line import check_values
 from crawler.commands.each_crawl import SEVERAL, Crawl, complain, in_each
 from crawler.commands.printing import say
-from crawler.internals.commands import DescribedCommand
+from crawler.internals.commands import DescribedCommand, settings_of
 from crawler.ledger.crawls import LEDGERS, find_crawls
 from crawler.logs import printable
 from crawler.program import program
@@ -23,6 +26,7 @@ from crawler.pushing.deliveries import Deliveries, Delivery, claimed, stored_del
 from crawler.pushing.errors import EndedError, PushError, TargetError
 from crawler.pushing.push import Push, Pushed, PushOutcome
 from crawler.pushing.reading import Position, last_position, position_at
+from crawler.pushing.sink import SinkTerms
 from crawler.pushing.stop import StopSigns
 from crawler.pushing.targets import PASSWORD, SECRETS, Credentials, Target, open_sink, parse_target
 from crawler.text.counts import counted
@@ -70,6 +74,7 @@ class _Terms:
     target: Target
     credentials: Credentials
     options: argparse.Namespace
+    sending: SinkTerms
 
     @property
     def follows(self) -> bool:
@@ -107,10 +112,15 @@ class Command(DescribedCommand):
         begin.add_argument("--again-from", type=int, metavar="N", help="send event N and later ones again")
         begin.add_argument("--skip", type=int, metavar="N", help="leave out event N, which is the next one")
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Apply the options, after a check of the values of settings."""
+        check_values(opts.set)
+        super().process_options(args, opts)
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Push, or print the state of the targets, or an error in one line."""
         try:
-            terms = None if opts.status else _terms(args, opts)
+            terms = None if opts.status else _terms(args, opts, settings_of(self))
         except (TargetError, OSError) as error:
             self.exitcode = complain("push", str(error))
             return
@@ -121,11 +131,12 @@ class Command(DescribedCommand):
             self.exitcode = in_each("push", args, LEDGERS, partial(_push, terms, stop)).status
 
 
-def _terms(args: Sequence[str], opts: argparse.Namespace) -> _Terms:
+def _terms(args: Sequence[str], opts: argparse.Namespace, settings: Settings) -> _Terms:
     """Return the terms of a push. Raises `TargetError`, and OSError for a file that cannot be read."""
     secrets = Path(opts.secrets).read_text("utf-8-sig", "replace") if opts.secrets else None
-    terms = _Terms(parse_target(opts.to or ""), Credentials.of(os.environ, secrets), opts)
-    open_sink(terms.target, terms.credentials, opts.batch).close()
+    sending = SinkTerms(settings.getfloat("PUSH_ANSWER_SECONDS"), opts.batch)
+    terms = _Terms(parse_target(opts.to or ""), Credentials.of(os.environ, secrets), opts, sending)
+    open_sink(terms.target, terms.credentials, sending).close()
     crawls = find_crawls(args, LEDGERS).paths
     is_for_one = terms.follows or opts.skip is not None or opts.again_from is not None
     if is_for_one and len(crawls) > 1:
@@ -137,7 +148,7 @@ def _push(terms: _Terms, stop: StopSigns, crawl: Crawl) -> ExitStatus:
     """Push a crawl; return the exit status. Raises the errors of `in_each`."""
     target = terms.target
     with claimed(crawl.folder, target.number), closing(Deliveries(crawl.folder)) as deliveries:
-        sink = open_sink(target, terms.credentials, terms.options.batch)
+        sink = open_sink(target, terms.credentials, terms.sending)
         try:
             delivery = _begun(crawl.folder, deliveries, terms)
         except PushError as error:

@@ -7,7 +7,6 @@ import logging
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from scrapy import signals
@@ -38,6 +37,7 @@ class Pushes:
         self._files = files
         self._targets: list[str] = crawl.settings.getlist("PUSH")
         self._wait = crawl.settings.getfloat("PUSH_WAIT")
+        self._answer = crawl.settings.getfloat("PUSH_ANSWER_SECONDS")
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     @classmethod
@@ -61,9 +61,17 @@ class Pushes:
         try:
             with (self._files.folder / LOG).open("wb") as log:
                 for target in self._targets:
-                    self._processes[target] = _started(self._files.folder, target, log.fileno())
+                    self._processes[target] = self._started(target, log.fileno())
         except OSError as error:
             logger.warning("The push could not be started: %s", error)
+
+    def _started(self, target: str, log: int) -> subprocess.Popen[bytes]:
+        """Start the push to a target. It has its own session: Ctrl-C of a terminal is meant for the crawl."""
+        command = [sys.executable, "-m", "crawler", "push", str(self._files.folder), "--to", target]
+        command += ["--until-eof", "-s", f"PUSH_ANSWER_SECONDS={self._answer}"]
+        return subprocess.Popen(  # noqa: S603  the project's own command
+            command, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True
+        )
 
     async def spider_closed(self) -> None:
         """Let the processes send the rest, and log how each of them ended."""
@@ -83,14 +91,6 @@ class Pushes:
         reason = f"status {process.returncode}, see {LOG}"
         if process.returncode is None:
             process.terminate()
-            reason = f"not ready after {self._wait:.0f} s"
+            reason = f"not ready after {self._wait:.0f} s, PUSH_WAIT"
         again = f"{program()} push {self._files.folder} --to {target}"
         logger.warning("Not all events were pushed to %s (%s); next: %s", target, reason, again)
-
-
-def _started(folder: Path, target: str, log: int) -> subprocess.Popen[bytes]:
-    """Start the push to a target. It has its own session: Ctrl-C of a terminal is meant for the crawl."""
-    command = [sys.executable, "-m", "crawler", "push", str(folder), "--to", target, "--until-eof"]
-    return subprocess.Popen(  # noqa: S603  the project's own command
-        command, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True
-    )

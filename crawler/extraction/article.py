@@ -8,7 +8,7 @@ from crawler import __version__
 from crawler.extraction.attribution import Credits
 from crawler.extraction.blocks.build import blocks_of
 from crawler.extraction.body.flash import flash_rule
-from crawler.extraction.body.headline import without_tags
+from crawler.extraction.body.headline import without_tags, without_unseen
 from crawler.extraction.body.listing import listing_of
 from crawler.extraction.body.reading import empty_container
 from crawler.extraction.body.sorting import Role
@@ -63,7 +63,7 @@ def article_of(page: Page, findings: Findings, fields: FieldSelection = USUAL_FI
         canonical_url=findings.canonical,
         publisher=findings.publisher,
         language=findings.language,
-        headline=without_tags(first.headline.text),
+        headline=without_unseen(without_tags(first.headline.text)),
         kicker=first.around.kicker,
         deck=stated.deck.value,
         section=findings.section,

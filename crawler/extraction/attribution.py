@@ -28,11 +28,13 @@ from crawler.extraction.furniture.printed import (
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import rows
 from crawler.extraction.lexicon.han import has_han
+from crawler.extraction.lexicon.people import NO_OUTLETS
 from crawler.extraction.tree.layouts import first_filled
 from crawler.extraction.tree.markup import own_text
 from crawler.extraction.tree.metadata import people
 from crawler.text.datelabels import DateKind, label_at_end
 from crawler.text.months import MONTHS
+from crawler.text.stamps import STAMP
 
 _BUTTONS = re.compile(
     r"(?:\s*\+)?\s*(?:关注|举报|订阅|收藏|(?:View|See) (?:more|all)\b.*|Follow)\s*$", re.IGNORECASE
@@ -60,7 +62,7 @@ AUTHORS = (
 """Meta tags that name the authors, the trusted first."""
 
 _TIME = re.compile(
-    r"[(（]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s*[)）]?"
+    rf"[(（]?\s*{STAMP}\s*[)）]?"
     r"|(?:Updated:\s*)?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s20\d\d(?:,?\s\d{1,2}:\d\d(?:\s?[AP]M)?)?"
 )
 """The time beside a source, where a layout names the element of both: `临水晚报 (2012-01-11 16:58)`."""
@@ -103,7 +105,8 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
     if known and (printed := read_source(known)):
         yield Found(printed.name, Rule.LAYOUT_ELEMENT, printed.form)
     bare = _OTHER_PARTS.sub("", _TIME.sub("", known or "")).strip(" ,，|")
-    if 0 < len(bare) <= 30 and (bare in _NUMBERED or not re.search(r"[\d>»]", bare)):
+    is_named = bare.casefold() not in NO_OUTLETS
+    if is_named and 0 < len(bare) <= 30 and (bare in _NUMBERED or not re.search(r"[\d>»]", bare)):
         yield Found(bare, Rule.LAYOUT_ELEMENT)
     yield from _printed_sources(reading)
     for byline in _bylines(reading):

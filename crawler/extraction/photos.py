@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -14,6 +15,7 @@ from crawler.extraction.body.content_images import is_content_image
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
     is_worded_credit,
+    marked_block,
     marked_credit,
     named_credit,
     says_alternative,
@@ -50,6 +52,7 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 """Parts of a URL that give the size of the picture: `-s1200`, `_300x200`, `w=640`."""
+_LETTER = re.compile(r"[^\W\d_]")
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", ":", "：")
 
 
@@ -115,8 +118,8 @@ def _is_advertisement(group: _Group, base: str) -> bool:
 
 
 def _is_bare(group: _Group) -> bool:
-    """Return whether a photo has only its credit left."""
-    return all(is_credit_line(text) for text in group.captions)
+    """Return whether a photo has only its credit left, or the length of a video: `05:22`."""
+    return all(is_credit_line(text) or not _LETTER.search(text) for text in group.captions)
 
 
 def slide_photos(slides: Iterable[Slide], base: str, published: str | None) -> tuple[Found[Photo], ...]:
@@ -149,6 +152,7 @@ class _Groups:
     def __init__(self, above: int) -> None:
         self.done: list[_Group] = []
         self.above = above
+        self._marked = cache(marked_block)  # many captions may share a block
 
     def image(self, element: etree._Element) -> None:
         if not is_content_image(element):
@@ -171,11 +175,13 @@ class _Groups:
             last = self._part_from_caption_before(last)
         if last is None or last.closed or (last.led and not is_credit_line(text)):
             self._add(_Group(None, Rule.NO_IMAGE, [text], block=line.block))
-            self.done[-1].marked = marked_credit(line.block, text)
+            self.done[-1].marked = marked_credit(self._marked(line.block), text)
         elif not any(text in caption for caption in last.captions):
             last.captions.append(text)
-            last.marked = last.marked or marked_credit(line.block, text) or _credit_beside(last.captions)
-            last.named = last.named or named_credit(line.block, text)
+            last.marked = (
+                last.marked or marked_credit(self._marked(line.block), text) or _credit_beside(last.captions)
+            )
+            last.named = last.named or named_credit(self._marked(line.block), text)
             last.rule = last.rule if last.captions[1:] else Rule.CAPTION_AFTER
 
     def _part_from_caption_before(self, group: _Group) -> _Group:

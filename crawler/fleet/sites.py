@@ -11,8 +11,9 @@ from typing import Any
 from crawler.program import program
 from crawler.publishers import declared_publishers
 from crawler.spiders.arguments import Arguments, parse_arguments
-from crawler.webarchives.starts import CDX
+from crawler.webarchives.starts import CDX, is_past
 
+_ARCHIVE = " -a archive=https://web.archive.org"
 _TERMS = ("since", "until", "limit")
 _KEYS = ("start", "scope", *_TERMS, "pages", "settings")
 
@@ -96,10 +97,10 @@ def _site(
 def _refuse_captures(start: str) -> None:
     """Raise `SitesError` for a start in a web archive: crawls beside each other exceed its pace."""
     for url in map(str.strip, start.split(",")):
-        if url.startswith(CDX):
+        if is_past(url):
             raise SitesError(
                 f"a fleet harvests live sites only, and {url} names captures: "
-                f"run {program()} crawl news -a start={url} -a archive=https://web.archive.org"
+                f"run {program()} crawl news -a start={url}{_ARCHIVE if url.startswith(CDX) else ''}"
             )
 
 

@@ -128,6 +128,8 @@ class Ledger:
             note_removal(self.journal, errand, ending.removal)
         elif errand.removed and ending.outcome in (Outcome.STORED, Outcome.UNCHANGED):
             self._announce(restore(self.journal, errand))
+        if ending.article and ending.outcome in (Outcome.STORED, Outcome.UNCHANGED):
+            self.pictures.settle(ending.article)
         if ending.source is not None:
             self._note_source(errand.id, ending.source, ending)
         self.errands.finish(errand, ending, self.now(), self.run, self._rechecks)

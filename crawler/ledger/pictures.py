@@ -101,6 +101,19 @@ class Pictures:
         """Record the outcome of another URL."""
         self._journal.write(_REPEATED, _key(url), url, _key(other))
 
+    def want(self, article: str, name: str) -> None:
+        """Record a picture for which an article is visited again."""
+        self._journal.write("INSERT OR IGNORE INTO wanted_pictures VALUES (?, ?)", article, name)
+
+    def wanted(self, article: str) -> list[str]:
+        """Return the names of the pictures for which an article is visited again."""
+        rows = self._journal.rows("SELECT name FROM wanted_pictures WHERE article = ?", article)
+        return [str(name) for (name,) in rows]
+
+    def settle(self, article: str) -> None:
+        """Forget for which pictures an article was visited."""
+        self._journal.write("DELETE FROM wanted_pictures WHERE article = ?", article)
+
     def learn(self, url: str | None, file: PictureFile | None) -> None:
         """Record the file of a written photo under its URL or that of its capture, unless that is known."""
         if url is not None and file is not None:

@@ -260,10 +260,18 @@ ALTER TABLE pictures ADD COLUMN capture TEXT; -- URL in a web archive, and the t
 ALTER TABLE pictures ADD COLUMN captured TEXT;
 """
 
+_VERSION_13 = """
+CREATE TABLE wanted_pictures (           -- that an article lacks, and for which it is visited again
+    article TEXT NOT NULL,
+    name TEXT NOT NULL,                  -- see pictures.name_of
+    PRIMARY KEY (article, name)
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
     *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8, _VERSION_9),
-    *(_VERSION_10, _VERSION_11, _VERSION_12),
+    *(_VERSION_10, _VERSION_11, _VERSION_12, _VERSION_13),
 )
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 

@@ -11,7 +11,7 @@ from crawler.accounting.drops import CopiedArticle, DuplicateArticle, OlderCaptu
 from crawler.feeds.outputs import appended_file
 from crawler.items import Article
 from crawler.records.addresses import under_own_url
-from crawler.records.earlier import Earlier, read_earlier
+from crawler.records.earlier import Earlier, Known, read_earlier
 from crawler.records.lines import mend_last_line
 from crawler.records.marks import Marks
 from crawler.records.revisions import are_of_other_articles, changed_between
@@ -91,16 +91,20 @@ class DropUnchanged:
     to and from this run.
     """
 
-    def __init__(self, marked: Marked, earlier: Earlier | LedgerEarlier) -> None:
+    def __init__(
+        self, marked: Marked, earlier: Earlier | LedgerEarlier, *, has_pictures: bool = False
+    ) -> None:
         self.marked = marked
         self.earlier = earlier
+        self.has_pictures = has_pictures
 
     @classmethod
     def from_crawler(cls, crawl: Crawler) -> Self:
         """Build the pipeline for a crawl."""
         state = state_of(crawl)
         if isinstance(state.files, CrawlFiles):
-            return cls(state.marked, LedgerEarlier(state.files))
+            has_pictures = crawl.settings.getbool("PHOTOS")
+            return cls(state.marked, LedgerEarlier(state.files), has_pictures=has_pictures)
         path = appended_file(crawl.settings.getdict("FEEDS"))
         return cls(state.marked, _read(path) if path else Earlier())
 
@@ -121,6 +125,8 @@ class DropUnchanged:
                 raise CopiedArticle(f"the same as {other} of an earlier run")
             return item
         changed = changed_between(known.content, mark.content)
+        if not changed and self._is_for_pictures(item, known):
+            return replace(item, revision=known.revision + 1)
         if not changed:
             raise UnchangedArticle(f"revision {known.revision} is stored", item.id)
         if _is_elsewhere(item) and are_of_other_articles(known.content, mark.content):
@@ -130,6 +136,11 @@ class DropUnchanged:
         if _is_capture(item) and (item.fetched or "") < (known.fetched or ""):
             raise OlderCapture(f"revision {known.revision} was fetched later, on {known.fetched}")
         return replace(item, revision=known.revision + 1, changed=changed)
+
+    def _is_for_pictures(self, item: Article, known: Known) -> bool:
+        """Return whether an unchanged article may get the pictures that it lacks; `FetchPictures` decides."""
+        is_older = _is_capture(item) and (item.fetched or "") < (known.fetched or "")
+        return self.has_pictures and not is_older and self.earlier.lacks_pictures(item)
 
 
 def _is_capture(article: Article) -> bool:

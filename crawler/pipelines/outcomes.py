@@ -53,6 +53,12 @@ class PictureOutcomes:
             return known.reason is None or known.reason.cause not in _CHECKED_AGAIN
         return known.tries >= TRIES
 
+    def have_come(self, article: str) -> bool:
+        """Return whether one of the pictures is there for which an article was visited again."""
+        none: list[str] = []
+        names = self.files.in_ledger(lambda ledger: ledger.pictures.wanted(article), otherwise=none)
+        return any(known.file is not None for known in map(self.known, names) if known is not None)
+
     def repeat(self, name: str, other: str) -> None:
         """Record the known outcome of another name."""
         self.files.in_ledger(lambda ledger: ledger.pictures.repeat(name, other), otherwise=None)

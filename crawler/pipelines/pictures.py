@@ -10,13 +10,12 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.exceptions import NotConfigured
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.accounting.drops import BrokenOff
+from crawler.accounting.drops import BrokenOff, UnchangedArticle
 from crawler.accounting.refusals import Refusal, reason_of_error
 from crawler.captures.pictures import NoCaptureError, PictureBounds, WantedPicture, name_of_capture
 from crawler.internals.media import Info, OpenMedia
@@ -25,6 +24,7 @@ from crawler.ledger.pictures import keep_file, name_of
 from crawler.parsing.pages import FetchedPage
 from crawler.pictures.inspection import UnusablePictureError, inspect_picture
 from crawler.pipelines.outcomes import PictureOutcomes, with_files
+from crawler.pipelines.picture_requests import request_of
 from crawler.reasons import Cause, Reason
 from crawler.state.crawl import state_of
 from crawler.state.files import CrawlFiles, NoFiles
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_ACCEPT = "image/jpeg,image/png,image/webp,image/gif,image/avif,image/*;q=0.5"
 _WANTED, _NAMES = "wanted_picture", "picture_names"
 """Keys in the meta of a request for the captures of a picture: the `WantedPicture`, and the names under which
 the ledger has its outcome, if that holds for other articles, too."""
@@ -88,9 +87,16 @@ class FetchPictures(OpenMedia):
         self._thread.shutdown()
 
     async def process_item(self, item: Any, spider: Spider | None = None) -> Any:  # noqa: ARG002  Scrapy's signature
-        """Return the article with the files of its photos. Raises `BrokenOff` if the run ends before."""
+        """Return the article with the files of its photos.
+
+        Raises `BrokenOff` if the run ends before, and `UnchangedArticle` if an article was read again for its
+        pictures, and none came.
+        """
         if not isinstance(item, Article) or not item.photos:
             return item
+        return self._unless_in_vain(await self._filled(item))
+
+    async def _filled(self, item: Article) -> Article:
         fetching = asyncio.ensure_future(super().process_item(item))
         await asyncio.wait([fetching], timeout=self._patience)
         if self._visits.is_abandoned:
@@ -99,7 +105,17 @@ class FetchPictures(OpenMedia):
             self._late.add(fetching)
             fetching.add_done_callback(self._late.discard)
             return self._with_files(item)
-        return fetching.result()
+        article: Article = fetching.result()
+        return article
+
+    def _unless_in_vain(self, article: Article) -> Article:
+        if article.revision == 1 or article.changed:
+            return article
+        if not self._outcomes.have_come(article.id):
+            raise UnchangedArticle(
+                f"revision {article.revision - 1} is stored, and no picture came", article.id
+            )
+        return replace(article, changed=("photos",))
 
     def get_media_requests(self, item: Article, info: Info) -> list[Request]:  # noqa: ARG002  Scrapy's signature
         """Return the requests for the pictures of an article."""
@@ -222,31 +238,14 @@ class FetchPictures(OpenMedia):
 
     def _with_files(self, article: Article) -> Article:
         urls = (photo.url for photo in article.photos)
-        return with_files(
-            article, [self._outcomes.known(self._name(article, url)) if url else None for url in urls]
-        )
+        known = [self._outcomes.known(self._name(article, url)) if url else None for url in urls]
+        filled = with_files(article, known)
+        if missing := sum(bool(photo.url) and photo.file is None for photo in filled.photos):
+            self._stats.inc_value("photos/missing", missing)
+        return filled
 
 
 def _names(request: Request) -> tuple[str, ...]:
     """Return the names under which the outcome of a request is recorded."""
     names: tuple[str, ...] = request.meta.get(_NAMES) or (request.meta[PICTURE],)
     return names
-
-
-def request_of(page: str, picture: str, most: int) -> Request | None:
-    """Return the request for a picture of at most `most` bytes on a page; None for an invalid URL."""
-    meta = {PICTURE: picture, "download_maxsize": most, "download_warnsize": 0}
-    try:
-        headers = {"Accept": _ACCEPT, **_referrer(page, picture)}
-        return Request(picture, headers=headers, meta=meta, dont_filter=True)
-    except ValueError:
-        return None
-
-
-def _referrer(page: str, picture: str) -> dict[str, str]:
-    """Return the referrer that browsers send by default: the origin, and none from https to http."""
-    parts, target = urlsplit(page), urlsplit(picture)
-    if parts.scheme == "https" and target.scheme != "https":
-        return {}
-    is_own = (parts.scheme, parts.netloc) == (target.scheme, target.netloc)
-    return {"Referer": page.partition("#")[0] if is_own else f"{parts.scheme}://{parts.netloc}/"}

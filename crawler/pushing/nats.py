@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from nats.aio.client import Client
 from nats.errors import Error as NatsError
@@ -13,12 +14,20 @@ from nats.js.errors import APIError, NoStreamResponseError
 
 from crawler.pushing.errors import NotDeliveredError, RefusedError
 from crawler.pushing.message import Message
-from crawler.pushing.sink import ANSWER_SECONDS, CONNECT_SECONDS
+from crawler.pushing.sink import CONNECT_SECONDS, SinkTerms, late_words
 
 _ID = "Nats-Msg-Id"
 """Header by which a stream ignores a message that it has already."""
 _NO_TOKEN = re.compile(r"[^\w-]+")
 """Characters that are not used in a token of a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A user with a password, or a token without a user."""
+
+    user: str | None
+    password: str | None
 
 
 class Nats:
@@ -30,11 +39,11 @@ class Nats:
     size = 100
     """Events between two acknowledgements that are stored."""
 
-    def __init__(self, url: str, prefix: str, user: str | None, password: str | None) -> None:
+    def __init__(self, url: str, prefix: str, login: Login, terms: SinkTerms) -> None:
         self._url = url
         self._prefix = prefix
-        self._user = user
-        self._password = password
+        self._login = login
+        self._seconds = terms.answer_seconds
         self._runner: asyncio.Runner | None = None
         self._client: Client | None = None
 
@@ -50,6 +59,8 @@ class Nats:
             ) from error
         except MaxPayloadError as error:
             raise RefusedError(f"{error}: raise max_payload of the server") from error
+        except TimeoutError as error:
+            raise NotDeliveredError(f"no acknowledgement: {late_words(self._seconds)}") from error
         except (NatsError, APIError, OSError) as error:
             raise NotDeliveredError(f"no acknowledgement: {error or type(error).__name__}") from error
 
@@ -63,11 +74,11 @@ class Nats:
                 reconnect_time_wait=0,
                 connect_timeout=int(CONNECT_SECONDS),
                 error_cb=_ignore,  # the error is raised as well
-                user=self._user,
-                password=self._password if self._user else None,
-                token=None if self._user else self._password,
+                user=self._login.user,
+                password=self._login.password if self._login.user else None,
+                token=None if self._login.user else self._login.password,
             )
-        stream = self._client.jetstream(timeout=ANSWER_SECONDS)
+        stream = self._client.jetstream(timeout=self._seconds)
         for message in messages:
             await stream.publish(self._subject(message), message.body, headers={_ID: message.event.id})
 

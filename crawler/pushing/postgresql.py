@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -12,7 +13,7 @@ from psycopg.errors import ReadOnlySqlTransaction
 from crawler.ledger.events import EventKind
 from crawler.pushing.errors import NotDeliveredError, RefusedError, TargetError
 from crawler.pushing.message import Message
-from crawler.pushing.sink import ANSWER_SECONDS, CONNECT_SECONDS, shut_after
+from crawler.pushing.sink import CONNECT_SECONDS, SinkTerms, late_words, shut_after
 
 TABLE = """
 CREATE TABLE news_articles (
@@ -50,7 +51,8 @@ class PostgreSQL:
     size = 100
     """Events in a transaction."""
 
-    def __init__(self, url: str, password: str | None) -> None:
+    def __init__(self, url: str, password: str | None, terms: SinkTerms) -> None:
+        self._seconds = terms.answer_seconds
         try:
             self._conninfo = make_conninfo(url, password=password, connect_timeout=int(CONNECT_SECONDS))
         except psycopg.ProgrammingError as error:
@@ -61,7 +63,7 @@ class PostgreSQL:
         """Write the events of these messages in one transaction."""
         try:
             connection = self._connection or self._connected()
-            with shut_after(ANSWER_SECONDS, connection.fileno()), connection.transaction():
+            with self._bounded(connection), connection.transaction():
                 for message in messages:
                     connection.execute(*_statement(message))
         except _TEMPORARY as error:
@@ -73,10 +75,21 @@ class PostgreSQL:
 
     def _connected(self) -> psycopg.Connection[Any]:
         self._connection = connection = psycopg.connect(self._conninfo, autocommit=True)
-        with shut_after(ANSWER_SECONDS, connection.fileno()):
+        with self._bounded(connection):
             if connection.execute("SELECT to_regclass('news_articles')").fetchone() == (None,):
                 connection.execute(TABLE)
         return connection
+
+    @contextmanager
+    def _bounded(self, connection: psycopg.Connection[Any]) -> Iterator[None]:
+        """End the connection if the context takes too long. Raises `psycopg.OperationalError`."""
+        with shut_after(self._seconds, connection.fileno()) as late:
+            try:
+                yield
+            except psycopg.Error as error:
+                if late.is_set():
+                    raise psycopg.OperationalError(late_words(self._seconds)) from error
+                raise
 
     def close(self) -> None:
         """Close the connection."""

@@ -7,14 +7,29 @@ import socket
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Protocol
 
 from crawler.pushing.message import Message
 
 CONNECT_SECONDS = 15.0
 """Seconds in which a target must accept a connection."""
-ANSWER_SECONDS = 30.0
-"""Seconds in which a target must answer; then its connection is closed, and the messages are sent again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinkTerms:
+    """How a sink sends."""
+
+    answer_seconds: float
+    """Seconds in which a target must answer (PUSH_ANSWER_SECONDS). Then the connection is closed, and the
+    messages are sent again."""
+    batch: int | None = None
+    """Number of events in a request to a webhook, if given."""
+
+
+def late_words(seconds: float) -> str:
+    """Word an answer that did not come in time, with the setting of that time."""
+    return f"timed out after {seconds:g} s (PUSH_ANSWER_SECONDS)"
 
 
 class Sink(Protocol):

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 from crawler.program import how_to_add
 from crawler.pushing.errors import TargetError
 from crawler.pushing.signature import parse_secrets, require_secrets
-from crawler.pushing.sink import Sink
+from crawler.pushing.sink import Sink, SinkTerms
 from crawler.pushing.webhook import Webhook
 
 SECRETS, PASSWORD = "PUSH_SECRETS", "PUSH_PASSWORD"
@@ -93,32 +93,34 @@ def _shown(url: str) -> str:
     return f"{scheme}://…" if separator else "the text"
 
 
-def open_sink(target: Target, credentials: Credentials, batch: int | None) -> Sink:
-    """Return the sink of a target. `batch` is the number of events in a request. Raises `TargetError`."""
+def open_sink(target: Target, credentials: Credentials, terms: SinkTerms) -> Sink:
+    """Return the sink of a target. Raises `TargetError`."""
     parts = urlsplit(target.url)
-    if batch is not None and (batch < 1 or parts.scheme not in ("http", "https")):
+    if terms.batch is not None and (terms.batch < 1 or parts.scheme not in ("http", "https")):
         raise TargetError("--batch N is the number of events in a request to a webhook, from 1")
-    return _OPENERS[parts.scheme](parts, credentials, batch or 1)
+    if terms.answer_seconds <= 0:
+        raise TargetError("PUSH_ANSWER_SECONDS takes a number above 0")
+    return _OPENERS[parts.scheme](parts, credentials, terms)
 
 
-def _webhook(parts: SplitResult, credentials: Credentials, batch: int) -> Sink:
+def _webhook(parts: SplitResult, credentials: Credentials, terms: SinkTerms) -> Sink:
     if parts.username:
         raise TargetError("a webhook takes no user: its requests are signed")
     require_secrets(credentials.secrets)
-    return Webhook(parts.geturl(), credentials.secrets, batch)
+    return Webhook(parts.geturl(), credentials.secrets, terms)
 
 
-def _postgresql(parts: SplitResult, credentials: Credentials, _: int) -> Sink:
+def _postgresql(parts: SplitResult, credentials: Credentials, terms: SinkTerms) -> Sink:
     try:
         from crawler.pushing.postgresql import PostgreSQL  # noqa: PLC0415  an extra
     except ImportError as error:
         raise _missing("psycopg", "postgresql") from error
-    return PostgreSQL(parts.geturl(), credentials.password)
+    return PostgreSQL(parts.geturl(), credentials.password, terms)
 
 
-def _nats(parts: SplitResult, credentials: Credentials, _: int) -> Sink:
+def _nats(parts: SplitResult, credentials: Credentials, terms: SinkTerms) -> Sink:
     try:
-        from crawler.pushing.nats import Nats  # noqa: PLC0415  an extra
+        from crawler.pushing.nats import Login, Nats  # noqa: PLC0415  an extra
     except ImportError as error:
         raise _missing("nats-py", "nats") from error
     if parts.username and credentials.password is None:
@@ -129,14 +131,14 @@ def _nats(parts: SplitResult, credentials: Credentials, _: int) -> Sink:
             f"{prefix!r} begins no subject: write words with dots between them, such as wire.news"
         )
     server = parts._replace(path="", netloc=parts.netloc.rpartition("@")[2]).geturl()
-    return Nats(server, prefix, parts.username, credentials.password)
+    return Nats(server, prefix, Login(parts.username, credentials.password), terms)
 
 
 def _missing(package: str, extra: str) -> TargetError:
     return TargetError(f"this target needs {package}: {how_to_add(extra)}")
 
 
-_OPENERS: dict[str, Callable[[SplitResult, Credentials, int], Sink]] = {
+_OPENERS: dict[str, Callable[[SplitResult, Credentials, SinkTerms], Sink]] = {
     **dict.fromkeys(("http", "https"), _webhook),
     **dict.fromkeys(("postgresql", "postgres"), _postgresql),
     **dict.fromkeys(("nats", "tls"), _nats),

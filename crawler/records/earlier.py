@@ -44,6 +44,10 @@ class Earlier:
         other = self.stories.get(mark.story) if mark.story else None
         return other if other != mark.id else None
 
+    def lacks_pictures(self, article: Article) -> bool:  # noqa: ARG002  as of a ledger
+        """Return False: only a crawl with a ledger fetches pictures."""
+        return False
+
     def is_home(self, article: Article) -> bool:
         """Return whether an article was read at the URL of its earlier revisions, or at its canonical URL.
 

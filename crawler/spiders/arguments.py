@@ -15,12 +15,13 @@ from crawler.spiders import past_arguments
 from crawler.spiders.argument_error import ArgumentError
 from crawler.spiders.past_arguments import Past, past_of, start_of
 from crawler.text.urls import host_of, resolve
-from crawler.webarchives.starts import CDX, original_of
+from crawler.webarchives.starts import CDX, is_past, original_of
 
 KNOWN = {
     "start": "a URL, a host, several of them separated by commas, or a file with one a line; "
     "http://www.example.com/{date:%Y/%m%d}/ stands for a list of each day from since= on; "
-    "cdx:http://www.example.com/* for the captures of these URLs in a web archive (archive=)",
+    "cdx:http://www.example.com/* for the captures of these URLs in a web archive (archive=); "
+    "http://HOST/COLLECTION/20220806/http://www.example.com/a.htm for one capture, by its URL",
     "scope": "hosts that may be fetched, separated by commas; each includes its sub-domains",
     "since": "the first day of publication, or with cdx: of capture, such as 2022-08-01",
     "until": "the last day, such as 2022-08-31",
@@ -57,8 +58,8 @@ class Arguments:
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """The start URLs without a date in braces."""
-        return tuple(url for url in self.start if _DATED not in url and not url.startswith(CDX))
+        """The live start URLs without a date in braces."""
+        return tuple(url for url in self.start if _DATED not in url and not is_past(url))
 
     @property
     def requested(self) -> tuple[str, ...]:

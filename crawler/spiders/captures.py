@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ from crawler.state.crawl import state_of
 from crawler.state.endings import GONE
 from crawler.state.requests import AWAITED, DELAY, FOUND_AS, FOUND_ON, RANGE, named
 from crawler.webarchives.archives import ArchivedMoment, WebArchive
-from crawler.webarchives.choosing import DATA, PAGES, choose, last_of
+from crawler.webarchives.choosing import DATA, PAGES, choose, last_of, nearest
 from crawler.webarchives.index import (
     IndexedCapture,
     page_count,
@@ -105,6 +105,9 @@ class HarvestsCaptures(JoinsParts):
             self.fail(response, answer)
             return
         self.count("capture list")
+        if asked.near:
+            yield from self._nearest(answer.captures, asked, response)
+            return
         in_time = filter(asked.covers, answer.captures)
         chosen = choose(in_time, asked.choice, asked.archive, asked.held)
         further = asked.after(answer.key, chosen.held, len(answer.captures))
@@ -112,6 +115,17 @@ class HarvestsCaptures(JoinsParts):
             yield from self._wanted(capture, asked, response.url)
         if further is not None:
             yield from self._ask_on(further, response)
+
+    def _nearest(
+        self, captures: Sequence[IndexedCapture], asked: LookUp, response: Response
+    ) -> Iterator[Request]:
+        """Request the capture of a page that is nearest to the time that the start names."""
+        capture = nearest(captures, ArchivedMoment(asked.archive, asked.near), PAGES)
+        if capture is None:
+            logger.warning("%s has no capture of %s with status 200", asked.archive.index, asked.url)
+            self.fail(response, Reason(Cause.NOT_CAPTURED))
+        else:
+            yield from self._wanted(capture, asked, response.url)
 
     def _ask_on(self, asked: LookUp | None, response: Response) -> Iterator[Request]:
         if asked is not None and self.frontier.seen.claim_due(asked.request_url()):

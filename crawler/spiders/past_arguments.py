@@ -9,7 +9,7 @@ from crawler.spiders.argument_error import ArgumentError
 from crawler.webarchives.archives import ArchiveError, WebArchive, archive_of
 from crawler.webarchives.choosing import WantedCaptures
 from crawler.webarchives.look_up import LookUp, look_up
-from crawler.webarchives.starts import CDX, is_sound
+from crawler.webarchives.starts import CDX, is_past, is_sound, replay_of
 
 KNOWN = {
     "archive": "a web archive: the source for start=cdx:, or else for pages that the site no longer has. "
@@ -34,22 +34,43 @@ class Past:
 def past_of(
     given: Mapping[str, str], starts: tuple[str, ...], days: tuple[str | None, str | None]
 ) -> Past | None:
-    """Return the part of a web archive in a harvest, or None. Raises `ArgumentError`."""
-    captures = [start for start in starts if start.startswith(CDX)]
+    """Return the part of a web archive in a harvest, or None. Raises `ArgumentError`.
+
+    The URL of a capture names its archive, unless `archive=` does.
+    """
+    captures = [start for start in starts if is_past(start)]
     if captures and len(captures) < len(starts):
-        raise ArgumentError("start= mixes cdx: with other starts: harvest them by two crawls")
-    address = given.get("archive")
+        raise ArgumentError(
+            "start= mixes live pages with captures of a web archive (cdx:, or the URL of a replay): "
+            "harvest them by two crawls"
+        )
+    address = given.get("archive") or next((each.archive for each in map(replay_of, captures) if each), None)
     if address is None:
         _check_without_archive(given, captures)
         return None
-    try:
-        archive = archive_of(address.strip(), given.get("index"))
-    except ArchiveError as error:
-        raise ArgumentError(str(error)) from None
     since, until = ((day or "").replace("-", "") for day in days)
     choice = _choice(given.get("captures", WantedCaptures.NEWEST))
-    asked = (look_up(each.removeprefix(CDX), archive) for each in captures)
+    asked = [_look_up(each, given) for each in captures]
+    archive = asked[0].archive if asked else _archive(address, given)
     return Past(archive, tuple(replace(each, choice=choice, since=since, until=until) for each in asked))
+
+
+def _look_up(start: str, given: Mapping[str, str]) -> LookUp:
+    """Return the question for the captures of a start. Raises `ArgumentError`."""
+    replay = replay_of(start)
+    if replay is not None:
+        archive = _archive(given.get("archive", replay.archive), given)
+        return replace(look_up(replay.original, archive), near=replay.time)
+    if "archive" not in given:
+        raise ArgumentError(f"start={start}: name the archive: -a archive=https://web.archive.org")
+    return look_up(start.removeprefix(CDX), _archive(given["archive"], given))
+
+
+def _archive(address: str, given: Mapping[str, str]) -> WebArchive:
+    try:
+        return archive_of(address.strip(), given.get("index"))
+    except ArchiveError as error:
+        raise ArgumentError(str(error)) from None
 
 
 def start_of(text: str) -> str:

@@ -32,6 +32,10 @@ class LedgerEarlier:
         revision = self._files.in_ledger(lambda ledger: ledger.revisions.latest(article.id), otherwise=None)
         return revision is None or revision.source == url_key(article.url)
 
+    def lacks_pictures(self, article: Article) -> bool:
+        """Return whether an article is visited again for its pictures."""
+        return self._files.in_ledger(lambda ledger: bool(ledger.pictures.wanted(article.id)), otherwise=False)
+
     def learn(self, article: Article, mark: Fingerprint) -> None:
         """Do nothing: the ledger adds an article at the end of its page's visit."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from crawler.items import Article
-from crawler.webarchives.archives import ArchivedMoment, moment_of
+from crawler.webarchives.archives import ArchivedMoment
 
 MOST = 256  # articles whose moments are held: more than are ever in the pipelines
 
@@ -24,9 +24,6 @@ class Moments:
             self._held.popitem(last=False)
 
     def of(self, article: Article) -> ArchivedMoment | None:
-        """Return the moment of an article; None for one of the live site.
-
-        A crawl that starts at a page of a known archive reads no list, but the URL states the moment.
-        """
+        """Return the moment of an article; None for one of the live site."""
         capture = article.evidence.get("capture")
-        return (self._held.get(capture) or moment_of(capture)) if capture else None
+        return self._held.get(capture) if capture else None

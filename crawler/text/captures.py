@@ -17,10 +17,11 @@ _WAYBACK = (
 )
 """Archives that run Wayback software. Only known hosts count, or any site could imitate another one."""
 _TARGET = r"https?:/{1,2}[^/\s]\S*|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?]\S*)?"
-_TODAY = r"archive\.(?:today|ph|is|fo|li|md|vn)"
+TODAY = r"archive\.(?:today|ph|is|fo|li|md|vn)"
+"""Hosts of archive.today, as a regular expression; it has neither a CDX server nor original bytes."""
 _CAPTURE = re.compile(
     rf"https?://(?:(?:{'|'.join(_WAYBACK)})/(?P<stamp>\d{{4,14}})(?:[a-z]{{2}}_)?"
-    rf"|{_TODAY}/(?P<time>\d{{4,14}}|\d{{4}}\.\d\d\.\d\d-\d{{6}}))/(?P<url>{_TARGET})",
+    rf"|{TODAY}/(?P<time>\d{{4,14}}|\d{{4}}\.\d\d\.\d\d-\d{{6}}))/(?P<url>{_TARGET})",
     re.IGNORECASE,
 )
 _SLASHES = re.compile(r"^(https?:)/+", re.IGNORECASE)
@@ -44,9 +45,14 @@ def capture_of(url: str) -> WebCapture | None:
     match = _CAPTURE.fullmatch(url)
     if match is None:
         return None
-    target = _SLASHES.sub(r"\1//", match["url"])
-    original = standard(target if "://" in target else f"http://{target}")
+    original = target_of(match["url"])
     return WebCapture(original, _time(match["stamp"] or match["time"])) if original else None
+
+
+def target_of(text: str) -> str | None:
+    """Return the URL behind the time in that of a capture: `http:/a.cn/1.htm`, if a server merged slashes."""
+    target = _SLASHES.sub(r"\1//", text)
+    return standard(target if "://" in target else f"http://{target}")
 
 
 def _time(digits: str) -> str | None:

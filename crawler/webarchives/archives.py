@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from crawler.text.captures import capture_of
 from crawler.text.urls import host_of, resolve
 
 TIMESTAMP, URL, FILE = "{timestamp}", "{url}", "{filename}"
@@ -144,13 +143,6 @@ def archive_of(address: str, index: str | None = None) -> WebArchive:
         return replace(archive, index=_url(index)) if index else archive
     base = url.rstrip("/")
     return WebArchive(_url(index) if index else f"{base}/cdx", f"{base}/{TIMESTAMP}id_/{URL}")
-
-
-def moment_of(capture: str) -> ArchivedMoment | None:
-    """Return the moment of a capture by its URL in a known archive; None for any other URL."""
-    captured, host = capture_of(capture), host_of(capture)
-    known = next((each for each in KNOWN if host in each.hosts), None)
-    return ArchivedMoment(known.archive, captured.time) if known and captured and captured.time else None
 
 
 def _known(known: KnownArchive, url: str) -> WebArchive:

@@ -31,6 +31,8 @@ class LookUp:
     url: str
     match: str = EXACT
     choice: WantedCaptures = WantedCaptures.NEWEST
+    near: str = ""
+    """Time of the one capture that is wanted, ISO 8601; empty for those that `choice` names."""
     since: str = ""
     """First day of the captures, `YYYYMMDD`; empty for no bound."""
     until: str = ""

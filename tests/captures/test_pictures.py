@@ -10,11 +10,11 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.accounting.outcome import ExitStatus
-from tests.house.site import served
+from tests.house.site import scrapy, scrapy_here, served
 from tests.pictures.images import HTML, jpeg
 from tests.pictures.site import path_of, story
 from tests.spiders.harvest import listing
-from tests.webarchives.harvests import SITE, Crawl
+from tests.webarchives.harvests import HASTE, SITE, Crawl
 from tests.webarchives.server import PAGED, Archive, Fault, Kept, serving
 
 PHOTOS = ("-s", "PHOTOS=1")
@@ -79,6 +79,35 @@ def test_each_revision_has_the_pictures_of_its_time(tmp_path: Path, *, has_files
     assert file["capture"].startswith(where)
     assert "photos    3 pictures fetched" in done.stderr
     assert "received  5 pages" in done.stderr  # three answers of the index, two articles
+
+
+@pytest.mark.parametrize(("stamp", "seed"), [("2022", 1), ("20230801mp_", 2), (f"{LATER}id_", 2)])
+def test_start_that_is_a_capture(tmp_path: Path, stamp: str, seed: int) -> None:
+    """The nearest capture is read as the original page, at any archive, and its picture comes from there."""
+    past = [
+        article(1, ["/img/a.jpg"]),
+        article(1, ["/img/a.jpg"], LATER, " and more"),
+        picture("/img/a.jpg", THEN, 1),
+        picture("/img/a.jpg", LATER, 2),
+    ]
+    with serving(Archive(past, PAGED)) as archive:
+        start = f"start={archive.origin}/web/{stamp}/{SITE}{path_of(1)}"
+        done = scrapy("crawl", "news", "-a", start, "-s", f"CRAWL_DIR={tmp_path}", *PHOTOS, *HASTE)
+    assert done.returncode == ExitStatus.COMPLETE, done.stderr
+    crawl = Crawl(archive, tmp_path)
+    assert bodies_of(crawl) == {(path_of(1), 1): [jpeg(seed)]}
+    [record] = crawl.records()
+    assert (record["url"], record["publisher"]) == (SITE + path_of(1), "www.example.cn")
+    assert record["photos"][0]["file"]["capture"].startswith(f"{archive.origin}/web/")
+
+
+def test_start_that_was_never_captured(tmp_path: Path) -> None:
+    """The message names the list and the page."""
+    with serving(Archive([article(1, [])], PAGED)) as archive:
+        start = f"start={archive.origin}/web/2022/{SITE}{path_of(2)}"
+        done = scrapy("crawl", "news", "-a", start, "-s", f"CRAWL_DIR={tmp_path}", *HASTE)
+    assert f"{archive.origin}/web/cdx has no capture of {SITE}{path_of(2)} with status 200" in done.stderr
+    assert "1 not in the web archive" in done.stderr
 
 
 def test_original_answers_are_archived(tmp_path: Path) -> None:
@@ -204,3 +233,18 @@ def test_redirect_that_is_near_to_some_articles(tmp_path: Path) -> None:
     assert list(bodies_of(crawl).values()) == [[jpeg(1)], [None], [jpeg(1)]]
     assert refusals_of(crawl.records()[1]) == ["far_capture"]
     assert crawl.records()[2]["photos"][0]["file"]["captured"] == "2021-11-01T00:00:00+00:00"
+
+
+def test_retry_of_an_archive_that_was_in_trouble(tmp_path: Path) -> None:
+    """The picture of a captured article is looked for in its archive again; the list names the capture."""
+    past = [article(1, ["/img/a.jpg"]), picture("/img/a.jpg", EARLY, 1)]
+    faults = {f"id_/{SITE}/img/": [Fault(404)]}
+    with serving(Archive(past, faults=faults)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        crawl.run(*PHOTOS)
+        shown = scrapy_here("outcomes", str(crawl.folder), "--pictures").stdout
+        code, place = "not the capture: HTTP 404", f"{archive.origin}/web/{EARLY}id_/{SITE}{path_of(1)}"
+        assert shown == f"failed ({code}): {SITE}/img/a.jpg, in {place}\n"
+        assert "1 article queued" in scrapy_here("retry", str(crawl.folder), "--pictures").stdout
+        done = crawl.run(*PHOTOS)
+    assert bodies_of(crawl) == {(path_of(1), 1): [None], (path_of(1), 2): [jpeg(1)]}, done.stderr

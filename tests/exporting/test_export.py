@@ -549,6 +549,11 @@ def test_command(tmp_path: Path) -> None:
     assert "2 articles in 1 file (" in done.stderr
     assert "skipped: 1 line without an article" in done.stderr
     assert f"--since-revision {tmp_path / 'out'}" in done.stderr
+    for form in ("csv", "images"):
+        options = ("--to", form, "--since-revision", str(tmp_path / "out"), "-o", str(tmp_path / form))
+        later = scrapy_here("export", str(source), *options).stderr
+        assert f"no selected revision is later than those of {tmp_path / 'out'}\n" in later
+        assert "PHOTOS=1" not in later
     chosen = scrapy_here(
         "export", str(source), "--publisher", "other.test", "--since", "2022-01-01", "-o", str(tmp_path / "0")
     )

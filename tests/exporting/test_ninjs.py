@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from crawler.exporting.export import ExportFormat, writer_of
 from crawler.exporting.export_error import ExportError
@@ -21,7 +21,8 @@ from crawler.items import Article, Photo, Rights
 from tests.records.examples import article, articles, full_article
 
 SCHEMA = Draft202012Validator(
-    json.loads(Path(__file__).with_name("ninjs-3.1.schema.json").read_text("utf-8"))
+    json.loads(Path(__file__).with_name("ninjs-3.1.schema.json").read_text("utf-8")),
+    format_checker=FormatChecker(formats=("date-time",)),
 )
 LICENCE = "http://news.example.cn/licence"
 
@@ -122,6 +123,10 @@ def test_photos_are_associated() -> None:
         ("http://例子.cn", "http://xn--fsqu00a.cn/"),
         ("data:image/gif;base64,R0lGOD", None),
         ("/no/url", None),
+        ("http://{{cdn}}/a.jpg", None),
+        ("https://${CDN}/1.jpg", None),
+        ("blob:http://a.cn/1", None),
+        ("weixin://a.cn?({", "weixin://a.cn?(%7B"),
     ],
 )
 def test_addresses_are_uris(url: str, uri: str | None) -> None:
@@ -136,10 +141,11 @@ def test_addresses_are_uris(url: str, uri: str | None) -> None:
         ("2022-08-06T09:15+08:00", "2022-08-06T09:15:00+08:00", None),
         ("2022-08-06", None, "2022-08-06"),
         (None, None, None),
+        ("2022-08-06T09:15:00+08:05:43", None, "2022-08-06T09:15:00+08:05:43"),
     ],
 )
 def test_days_are_no_moments(published: str | None, moment: str | None, day: str | None) -> None:
-    """No time is made up for a page that prints only a day: the day is a description."""
+    """No time is made up for a page that prints only a day, or an odd offset: these are descriptions."""
     content = news_object(article(published=published))
     assert (content.get("firstCreated"), content.get("versionCreated")) == (moment, moment)
     assert values(content.get("descriptions", [])).get("published") == day

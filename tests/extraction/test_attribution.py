@@ -58,6 +58,8 @@ def test_metadata_where_nothing_is_printed() -> None:
         ("<p>2024年05月08日 09:30 临水晚报</p>", "临水晚报"),
         ("<p>By Wade Lindqvist (Other Post)</p><p>Source: Linshui Post</p>", "Linshui Post"),
         ("<p>2024-05-08 09:30 国际新闻</p>", "Third Post"),
+        ("<p>2024-05-08 09:30 来源：网络</p>", "Third Post"),
+        ("<p>来源：互联网 作者：李河</p>", "Third Post"),
     ],
 )
 def test_outlet_without_a_label(lines: str, source: str) -> None:

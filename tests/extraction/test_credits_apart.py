@@ -96,3 +96,53 @@ def test_the_summary_of_a_figure_is_no_caption() -> None:
     """The line that unfolds a caption is no part of it."""
     details = "<details><summary>Info</summary><p>A heron stands on the gate.</p></details>"
     assert photo_of(f"<figure>{IMAGE}{details}</figure>") == ("A heron stands on the gate.", None)
+
+
+@pytest.mark.parametrize("name", ["image__caption attribution", "photo-caption source"])
+def test_a_class_of_its_own_names_the_caption(name: str) -> None:
+    """Beside it, a second class for credits is one of style, also where the caption reads like names."""
+    caption = f'<div class="{name}"><span>Lin Wu and Mara Quell</span></div>'
+    credit = '<figcaption class="image__credit">Ann Example/Reed Pictures</figcaption>'
+    printed = photo_of(f"<div>{IMAGE}<div>{caption}{credit}</div></div>")
+    assert printed == ("Lin Wu and Mara Quell", "Ann Example/Reed Pictures")
+
+
+CAPTION = "A heron stands on the lower gate while the water rises."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        (
+            "<div class='c-image'>{image}<div class='c-caption__content'>{caption}</div>"
+            "<div class='c-copyright'>{credit}</div></div>"
+        ),
+        "<figure>{image}<figcaption>{caption}<footer>{credit}</footer></figcaption></figure>",
+        "<aside class='image'>{image}<p class='caption'>{caption} <b class='by'>{credit}</b></p></aside>",
+        "<figure>{image}<span class='text'><span>{caption}</span><span>{credit}</span></span></figure>",
+        "<figure>{image}<figcaption>{caption} <strong>{credit}</strong></figcaption></figure>",
+    ],
+)
+def test_credit_in_its_element(markup: str) -> None:
+    """Elements that are furniture elsewhere hold the credit, or caption and credit, of a picture."""
+    printed = photo_of(markup.format(image=IMAGE, caption=CAPTION, credit="Tom Sample"))
+    assert printed == (CAPTION, "Tom Sample")
+
+
+@pytest.mark.parametrize("tag", ["span", "div"])
+def test_a_link_to_the_large_picture_is_its_caption(tag: str) -> None:
+    """The text of a link to a picture, right below this picture in small, is the caption."""
+    line = f"<a href='/img/lock-large.jpg'>{CAPTION} (Photo by Ann Example)</a>"
+    assert photo_of(f"<{tag}>{IMAGE}{line}</{tag}>") == (CAPTION, "(Photo by Ann Example)")
+
+
+def test_a_button_below_a_picture_is_no_caption() -> None:
+    """A short link to the large picture only enlarges it."""
+    assert photo_of(f"<div>{IMAGE}<a href='/img/lock-large.jpg'>View larger</a></div>") == (None, None)
+
+
+def test_an_aside_with_several_pictures_is_furniture() -> None:
+    """Only an aside with one picture is a picture."""
+    markup = f"<aside class='images'>{IMAGE}{IMAGE.replace('lock', 'gate')}<p>{CAPTION}</p></aside>"
+    above, rest = paragraphs(PARAGRAPHS[:2]), paragraphs(PARAGRAPHS[2:])
+    assert not article(f"<h1>A lock opens in Linshui</h1><div>{above}{markup}{rest}</div>").photos

@@ -165,6 +165,36 @@ def test_caption_and_credit_apart(name: str) -> None:
     assert photos_of(f"<p>{LOCK_IMAGE}</p>{lines}") == (boats(LOCK),)
 
 
+def test_credit_in_two_elements() -> None:
+    """A bracket that opens in the caption's element belongs to the credit in the next one."""
+    caption = f"<font>{GATE} [</font><font>Provided to China Daily]</font>"
+    (photo,) = page_with(f"<table><tr><td>{LOCK_IMAGE}<p>{caption}</p></td></tr></table>").photos
+    assert (photo.caption, photo.credit) == (GATE, "[Provided to China Daily]")
+
+
+@pytest.mark.parametrize(
+    ("opening", "caption"),
+    [("新华社林水5月6日电 船闸今天开放，", "新船闸的闸门"), ("船闸今天开放，", None)],
+)
+def test_line_between_picture_and_dateline(opening: str, caption: str | None) -> None:
+    """A short line below a picture is its caption if the text opens with a dateline behind it."""
+    lines = "".join(
+        f"<p>{text}渔民和游客在闸前排队等候，县水务局的工作人员引导他们依次通过，秩序良好。</p>"
+        for text in (opening, "第二天，", "第三天，", "据介绍，")
+    )
+    body = f"<h1>林水县的新船闸开放</h1><div><p>{LOCK_IMAGE}</p><p>新船闸的闸门</p>{lines}</div>"
+    assert [photo.caption for photo in article(body).photos] == [caption]
+
+
+def test_line_before_a_later_dateline() -> None:
+    """In the middle of a text, a line that reads like a dateline says nothing about the line before it."""
+    text = "渔民和游客在闸前排队等候，县水务局的工作人员引导他们依次通过，秩序良好。"
+    lines = "".join(f"<p>{opening}{text}</p>" for opening in ("船闸今天开放，", "第二天，", "第三天，"))
+    later = f"<p>{LOCK_IMAGE}</p><p>新船闸的闸门</p><p>新华社林水5月6日电 {text}</p>"
+    body = f"<h1>林水县的新船闸开放</h1><div>{lines}{later}</div>"
+    assert [photo.caption for photo in article(body).photos] == [None]
+
+
 def test_credit_only() -> None:
     """An image may have a credit and no caption."""
     photos = photos_of(f"<p>{LOCK_IMAGE}</p><p>[Photo/Xinhua]</p>")

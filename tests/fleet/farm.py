@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ from tests.house.arrival import arrival, note_arrivals
 from tests.house.processes import Process
 from tests.house.site import ROOT, environment, scrapy
 from tests.spiders.harvest import article, listing
+
+TICK = 0.005  # seconds between two looks at the machine
 
 
 def story(number: int) -> str:
@@ -48,6 +51,8 @@ class Farm:
         self.is_open = threading.Event()
         """Whether it answers now, or lets everybody wait."""
         self.is_open.set()
+        self.lag = 0.0
+        """The longest time, in seconds, that the machine kept a process waiting that was ready to run."""
 
     def articles(self) -> set[str]:
         """Return the URLs of all articles."""
@@ -102,10 +107,31 @@ def farm(hosts: int, stories: int) -> Iterator[Farm]:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:
-            yield served
+            with _watched(served):
+                yield served
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def _watched(served: Farm) -> Iterator[None]:
+    """Note how late short waits end: so late may a crawl on this machine send a request that was due."""
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.is_set():
+            due = time.monotonic() + TICK
+            over.wait(TICK)
+            served.lag = max(served.lag, time.monotonic() - due)
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def _read(files: list[Path]) -> list[dict[str, Any]]:

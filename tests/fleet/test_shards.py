@@ -91,6 +91,9 @@ def test_captures_are_no_site_of_a_fleet(tmp_path: Path) -> None:
     for name in ("cdx:www.a.example", file):
         with pytest.raises(SitesError, match=words):
             dealt(name)
+    replay = "http://archive.example/news/2022/http://www.a.example/"
+    with pytest.raises(SitesError, match=rf"live sites only.* -a start={replay}$"):
+        dealt(replay)
 
 
 def test_a_host_and_its_sub_domains_are_one_shard() -> None:

@@ -3,7 +3,7 @@
 VENV is an environment with pywb and cdx-toolkit. A site on loopback is harvested twice, and changes in
 between. After its end, pywb replays the archives of both harvests, from a plain index and from a compressed
 one with pages (ZipNum). All articles, and the picture of one, are harvested from it again, by replay and by
-ranges of the WARC files. cdx-toolkit lists the same captures.
+ranges of the WARC files, and one article by the URL of its capture. cdx-toolkit lists the same captures.
 """
 
 from __future__ import annotations
@@ -152,6 +152,18 @@ def check_pictures(name: str, records: list[dict[str, Any]], origin: str) -> Non
     told(f"{name}: pictures from {captures}", is_right=is_right)
 
 
+def check_single_captures(folder: Path, origin: str, records: list[dict[str, Any]]) -> None:
+    """Harvest an article by the URLs of its capture for a person, a frame and a program."""
+    place = path(STORIES - 1)
+    wanted = [each for each in records if each["url"].endswith(place)]
+    year = wanted[0]["fetched"][:4]
+    for modifier in ("", "mp_", "id_"):
+        name = f"capture{modifier}"
+        single = harvest(folder / name, f"start={PYWB}/plain/{year}{modifier}/{origin}{place}")
+        told(f"{name}: {len(single)} article", is_right=bare(single) == bare(wanted))
+        check_pictures(name, single, f"{PYWB}/plain/")
+
+
 def check(venv: Path, folder: Path) -> None:
     """Compare harvests from pywb with those of the site."""
     origin, first, second = harvested_twice(folder)
@@ -172,6 +184,7 @@ def check(venv: Path, folder: Path) -> None:
             check_pictures(name, ranges, files.files.partition("{")[0])
         collection = harvest(folder / "collection", start, f"archive={PYWB}/plain")
         told(f"collection: {len(collection)} captures", is_right=bare(collection) == bare(second))
+        check_single_captures(folder, origin, second)
         count = listed(venv, "paged", f"{origin}/*")  # it asks a server without pages for ever more of them
         told(f"paged: cdx-toolkit lists {count} captures", is_right=count >= len(first) + len(second))
 

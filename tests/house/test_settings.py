@@ -145,6 +145,7 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     own |= {"WEB_ARCHIVE_DELAY"}
     own |= {"TDMREP", "RESERVATIONS"}
     own |= {"STATUS", "STATUS_EVERY", "REPORT", "METRICS_FILE", "METRICS_PORT", "PUSH", "PUSH_WAIT"}
+    own |= {"PUSH_ANSWER_SECONDS"}
     robots = {"ROBOTS_CACHE_SECONDS", "ROBOTS_RETRY_SECONDS"}
     assert hasattr(default_settings, name) or name in own | robots
 

@@ -9,6 +9,7 @@ import pytest
 
 from crawler.items import Photo, PictureFile
 from crawler.ledger.ledger import ARTICLES, Ledger
+from crawler.ledger.missing import lines_of, missing_pictures
 from crawler.ledger.pictures import KnownPicture, PictureOutcome, keep_file, name_of
 from crawler.pictures.inspection import inspect_picture
 from crawler.reasons import Cause, Reason
@@ -87,6 +88,25 @@ def test_outcome_of_a_capture_holds_for_each_article_that_shows_it(tmp_path: Pat
     ledger.pictures.repeat(second, first)
     assert ledger.pictures.known(second) == KnownPicture(PictureOutcome.REFUSED, SVG, 0, None)
     assert ledger.pictures.known(URL) is None
+    ledger.close()
+
+
+def test_pictures_that_articles_lack(tmp_path: Path) -> None:
+    """The latest revision of each counts; other lines are skipped, and a detail may hold any sign."""
+    ledger = Ledger(tmp_path)
+    photos = (Photo(url=URL), Photo(url="http://img.example.cn/2.jpg"))
+    lacking = article(photos=photos, evidence={"photos.refused": "0=http:404; 1=not_the_capture:a; b"})
+    whole = article(photos=photos, revision=2)
+    ledger.pictures.failed(URL, http(404), is_try=True)
+    lines = [b"no line\n", b'{"id": 1}\n', article_line(lacking)]
+    found = list(missing_pictures(lines, ledger.journal))
+    assert [(each.url, each.outcome, each.code, each.tries) for each in found] == [
+        (URL, "failed", "http:404", 1),
+        ("http://img.example.cn/2.jpg", "failed", "not_the_capture:a; b", 0),
+    ]
+    assert list(missing_pictures([*lines, article_line(whole)], ledger.journal)) == []
+    assert list(missing_pictures(lines, ledger.journal, of_last_run=True)) == []
+    assert list(lines_of(tmp_path / "moved")) == []
     ledger.close()
 
 

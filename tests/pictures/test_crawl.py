@@ -20,10 +20,12 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.commands.crawl import photo_advice
-from crawler.pipelines.pictures import request_of
+from crawler.commands.crawl_settings import value_complaint
+from crawler.pipelines.picture_requests import request_of
 from crawler.samplesite import Reply
 from tests.durability.site import LONG, Crawl, holding, wait_for
 from tests.house.site import environment, scrapy_here
+from tests.pictures.images import jpeg
 from tests.pictures.site import BYTES, LARGE, path_of, picture_site, put, story
 
 ALL = [*BYTES, "/img/moved.jpg", "/img/private.jpg", "/img/lost.jpg"]
@@ -329,8 +331,115 @@ def test_missing_libraries_are_named_before_the_crawl(tmp_path: Path) -> None:
     assert not crawl.asked
 
 
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("PHOTO_SIZE_MAX=2.5", "PHOTO_SIZE_MAX=2.5: write a whole number from 1"),
+        ("PHOTO_SIZE_MAX=0", "PHOTO_SIZE_MAX=0: write a whole number from 1"),
+        ("PHOTO_PIXELS_MAX=1e6", "PHOTO_PIXELS_MAX=1e6: write a whole number from 1"),
+        ("PHOTO_CAPTURE_DAYS_MAX=-1", "PHOTO_CAPTURE_DAYS_MAX=-1: write a whole number from 0"),
+        ("PHOTO_SECONDS_MAX=0", "PHOTO_SECONDS_MAX=0: write seconds above 0"),
+    ],
+)
+def test_bounds_out_of_range_are_refused(setting: str, words: str) -> None:
+    """They are named in a line before the crawl: 0 bytes would mean no bound at all."""
+    name, _, value = setting.partition("=")
+    assert value_complaint(Settings({"PHOTOS": True, name: value})) == words
+    assert value_complaint(Settings({"PHOTOS": False, name: value})) is None
+
+
 def test_output_of_the_user_has_no_pictures() -> None:
     """A crawl without a directory says so."""
     output = Settings({"PHOTOS": True, "FEEDS": {"out.jsonl": {}}})
     assert "no effect with -o and -O" in str(photo_advice(output))
     assert photo_advice(Settings({"PHOTOS": True})) is None
+
+
+def listed(crawl: Crawl, *options: str) -> list[dict[str, Any]]:
+    """Return the rows of `scrapy outcomes --pictures`."""
+    done = scrapy_here("outcomes", str(crawl.folder), "--pictures", "--jsonl", *options)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_missing_pictures_are_listed(crawl: Crawl) -> None:
+    """Each has its reason, its article and whether another try may help; other lists name the command."""
+    rows = {"/img/" + row["url"].partition("/img/")[2]: row for row in listed(crawl, "--last-run")}
+    assert {path: (row["outcome"], row["code"]) for path, row in rows.items()} == {
+        "/img/page.jpg": ("refused", "not_a_picture"),
+        "/img/drawn.jpg": ("refused", "picture_svg"),
+        "/img/bomb.png": ("refused", "picture_pixels"),
+        "/img/cut.jpg": ("refused", "picture_damaged"),
+        "/img/forbidden/b.jpg": ("refused", "robots_forbidden"),
+        "/img/large.png": ("refused", "too_large"),
+        "/img/private.jpg": ("refused", "private_address"),
+        "/img/lost.jpg": ("failed", "http:404"),
+    }
+    assert {row["article_url"] for row in rows.values()} == {record_of(crawl, 1)["url"]}
+    shown = scrapy_here("outcomes", str(crawl.folder), "--pictures")
+    lost, page = rows["/img/lost.jpg"]["url"], record_of(crawl, 1)["url"]
+    assert f"failed (HTTP 404): {lost}, in {page}\n" in shown.stdout
+    assert f"scrapy retry {crawl.folder} --pictures tries those again that failed" in shown.stderr
+    failed = scrapy_here("outcomes", str(crawl.folder), "--failed")
+    assert f"8 pictures refused or failed: scrapy outcomes {crawl.folder} --pictures" in failed.stderr
+    log = (crawl.folder.parent / "log").read_text("utf-8")
+    assert "; 8 missing from their articles\n" in log
+    assert f"scrapy outcomes {crawl.folder} --pictures --last-run" in log
+
+
+def test_no_picture_is_missing(tmp_path: Path) -> None:
+    """The message says which setting fetches them."""
+    with picture_site(tmp_path / "site", {1: []}) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.run()
+    done = scrapy_here("outcomes", str(crawl.folder), "--pictures")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "0 pictures: no article lacks one (PHOTOS=1 fetches them)" in done.stderr
+
+
+def test_retry_fetches_failed_pictures(tmp_path: Path) -> None:
+    """An unchanged article gets a revision if one of its pictures comes, and none if all fail again."""
+    shown = {1: ["/img/a.jpg", "/img/new.jpg"], 2: ["/img/lost.jpg"], 3: ["/img/drawn.jpg"]}
+    with picture_site(tmp_path / "site", shown) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.run(*PHOTOS)
+        assert [row["outcome"] for row in listed(crawl)] == ["failed", "failed", "refused"]
+        done = scrapy_here("retry", str(crawl.folder), "--pictures")
+        assert (
+            "2 articles queued again for missing pictures: run the same crawl, with -s PHOTOS=1"
+            in done.stdout
+        )
+        assert [row["outcome"] for row in listed(crawl)] == ["waiting", "waiting", "refused"]
+        put(tmp_path / "site", "/img/new.jpg", jpeg(7))
+        crawl.run(*PHOTOS)
+        asked = Counter(path for path in crawl.asked if path.startswith("/img/"))
+        assert asked == {"/img/new.jpg": 1, "/img/lost.jpg": 1}
+        assert [record["revision"] for record in crawl.records()] == [1, 1, 1, 2]
+        record = record_of(crawl, 1)
+        assert record["changed"] == ["photos"]
+        assert all(files(record).values())
+        assert [(row["outcome"], row["code"]) for row in listed(crawl)] == [
+            ("failed", "http:404"),
+            ("refused", "picture_svg"),
+        ]
+        checked = scrapy_here("ledger", "check", str(crawl.folder))
+        assert checked.returncode == 0, checked.stdout
+        crawl.run(*PHOTOS)
+        assert not [path for path in crawl.asked if "content" in path or "/img/" in path]
+
+
+def test_retry_of_refused_pictures_after_a_changed_setting(tmp_path: Path) -> None:
+    """Only with --rejected: they would be refused again under the same settings."""
+    with picture_site(tmp_path / "site", {1: ["/img/large.png"]}) as server:
+        crawl = Crawl(server, tmp_path / "crawl")
+        crawl.run(*PHOTOS)
+        scrapy_here("retry", str(crawl.folder), "--pictures")
+        crawl.run("-s", "PHOTOS=1")
+        assert len(crawl.records()) == 1
+        scrapy_here("retry", str(crawl.folder), "--pictures", "--rejected")
+        crawl.run()
+        assert len(crawl.records()) == 1
+        scrapy_here("retry", str(crawl.folder), "--pictures", "--rejected")
+        crawl.run("-s", "PHOTOS=1")
+        assert [bool(photo["file"]) for photo in record_of(crawl, 1)["photos"]] == [True]
+        assert len(crawl.records()) == 2

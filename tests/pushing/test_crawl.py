@@ -62,7 +62,21 @@ def test_slow_target_delays_no_crawl(tmp_path: Path) -> None:
         done = scrapy(*options(origin, tmp_path, receiver.url, wait=0.3))
         assert time.monotonic() - began < 8 * len(PAGES)
     assert done.returncode == 0
-    assert f"(not ready after 0 s); next: scrapy push {tmp_path} --to {receiver.url}" in done.stderr
+    assert (
+        f"(not ready after 0 s, PUSH_WAIT); next: scrapy push {tmp_path} --to {receiver.url}" in done.stderr
+    )
+
+
+def test_slow_target_delays_no_other_one(tmp_path: Path) -> None:
+    """Meanwhile the other one gets all events; the log names the setting that bounds an answer."""
+    with served(SITE) as origin, receiving() as slow, receiving() as receiver:
+        slow.answer = lambda _: Answer(delay=3.0)
+        terms = options(origin, tmp_path, f"{slow.url},{receiver.url}", wait=4.0)
+        done = scrapy(*terms, "-s", "PUSH_ANSWER_SECONDS=1")
+    assert f"Pushed all events to {receiver.url}" in done.stderr
+    assert len(receiver.events) == len(PAGES)
+    assert f"Not all events were pushed to {slow.url} (not ready after 4 s, PUSH_WAIT)" in done.stderr
+    assert "event 1: no answer: timed out after 1 s (PUSH_ANSWER_SECONDS)" in (tmp_path / LOG).read_text()
 
 
 def test_failed_push_is_named(tmp_path: Path) -> None:

@@ -117,12 +117,12 @@ def test_failed_request_is_repeated(tmp_path: Path, answer: Answer) -> None:
 
 def test_silent_receiver_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After five tries the push ends; the next one begins with the same event."""
-    monkeypatch.setattr(webhook, "ANSWER_SECONDS", 1.0)
     ids = add_articles(tmp_path, 1, 2)
     with receiving() as receiver:
         receiver.answer = lambda number: Answer(500, delay=3.0) if number == 1 else Answer()
         monkeypatch.setattr(pushing, "_TRIES", 1)
-        status, said = push(tmp_path, receiver)
+        status, said = push(tmp_path, receiver, "-s", "PUSH_ANSWER_SECONDS=1")
+        assert "event 2: no answer: timed out after 1 s (PUSH_ANSWER_SECONDS); push again" in said
         assert (status, "1 event sent" in said, "1 event left" in said) == (6, True, True)
         state = scrapy_here("push", str(tmp_path), "--status").stdout
         assert "1 of 2 events acknowledged; last error, after 1 failure: no answer" in state
@@ -438,6 +438,8 @@ def hold(folder: str, url: str) -> None:
         (("--to", "nats://a.example", "--batch", "3"), "--batch N is the number of events"),
         (("--to", "https://a.example/", "--batch", "0"), "--batch N is the number of events"),
         (("--to", "https://a.example/", "--secrets", "nowhere"), "No such file"),
+        (("--to", "https://a.example/", "-s", "PUSH_ANSWER_SECONDS=0"), "PUSH_ANSWER_SECONDS takes a number"),
+        (("--to", "https://a.example/", "-s", "PUSH_ANSWER_SECONDS=long"), "a number, such as 30.0"),
         (("--to", "https://a..example/hook"), "is no URL"),
         (("--to", "https://a.example\0/hook"), "is no URL"),
         (("--to", "postgresql://a.example/news?keeper=1"), "PostgreSQL refuses this URL: invalid URI query"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,10 @@ import pytest
 
 from crawler.ledger.ledger import ARTICLES
 from crawler.pushing import push as pushing
+from crawler.pushing.errors import NotDeliveredError
+from crawler.pushing.reading import Position, read_batch
+from crawler.pushing.sink import SinkTerms
+from crawler.pushing.targets import Credentials, open_sink, parse_target
 from tests.durability.damage import Attack, damage_of_events, tally
 from tests.house.site import scrapy_here
 from tests.pushing.examples import add_articles, add_changes, opened, revision
@@ -218,11 +223,41 @@ def test_server_that_hangs(
     server: Server = request.getfixturevalue("database" if kind == "postgresql" else "broker")
     make = new_database if kind == "postgresql" else new_stream
     monkeypatch.setattr(f"crawler.pushing.{kind}.CONNECT_SECONDS", 1.0)
-    monkeypatch.setattr(f"crawler.pushing.{kind}.ANSWER_SECONDS", 1.0)
     monkeypatch.setattr(pushing, "_TRIES", 1)
     add_articles(tmp_path, 1)
     url = make(server, "hanging")
     with server.paused():
-        status, said = push(tmp_path, url)
+        status, said = push(tmp_path, url, "-s", "PUSH_ANSWER_SECONDS=1")
     assert (status, "1 event left" in said) == (6, True)
     assert push(tmp_path, url)[0] == 0
+
+
+def check_that_it_times_out(
+    folder: Path, url: str, hanging: Callable[[], AbstractContextManager[object]]
+) -> None:
+    """Check that the second of two events is given up in time, with the setting that gives it more."""
+    add_articles(folder, 1, 2)
+    first, second = read_batch(folder, Position(), 2).messages
+    sink = open_sink(parse_target(url), Credentials(), SinkTerms(answer_seconds=1.0))
+    sink.send([first])
+    with hanging(), pytest.raises(NotDeliveredError, match=r"timed out after 1 s \(PUSH_ANSWER_SECONDS\)"):
+        sink.send([second])
+    sink.close()
+
+
+def test_table_that_is_locked(tmp_path: Path, database: Server) -> None:
+    """The push does not wait for the end of another transaction, however long it is."""
+    url = new_database(database, "locked")
+
+    @contextmanager
+    def locked() -> Iterator[None]:
+        with psycopg.connect(url) as other:
+            other.execute("LOCK TABLE news_articles")
+            yield
+
+    check_that_it_times_out(tmp_path, url, locked)
+
+
+def test_broker_that_hangs_after_an_answer(tmp_path: Path, broker: Server) -> None:
+    """An open connection is no acknowledgement."""
+    check_that_it_times_out(tmp_path, new_stream(broker, "later"), broker.paused)

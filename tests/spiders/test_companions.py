@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.faults.crawl import Ran, crawl
 from tests.faults.server import Asked, Connection, FaultServer, response
-from tests.house.site import scrapy
+from tests.house.site import scrapy, scrapy_here
 from tests.spiders.harvest import SENTENCE, listing
 
 ORIGIN = "http://www.lanqiao.test"
@@ -97,3 +97,29 @@ def test_gallery_with_its_companion(tmp_path: Path) -> None:
     scrapy("crawl", "archive", "-a", f"warc={archive}", "-s", own, "-O", str(out))
     again = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert seen(again) == expected
+
+
+def test_missing_companions_are_listed_and_fetched_later(tmp_path: Path) -> None:
+    """A list names each with its article, the summary names the list, and a later run may get them."""
+    folder, is_repaired = tmp_path / "crawl", False
+
+    def repaired(connection: Connection, asked: Asked) -> None:
+        if is_repaired and "/album" in asked.target:
+            connection.send(response(json.dumps(_album()).encode(), "200 OK", "application/json"))
+        else:
+            site(connection, asked)
+
+    with FaultServer({}, fallback=repaired) as server:
+        log = crawled(tmp_path, server).log
+        assert f"scrapy outcomes {folder} --parts --last-run" in log
+        shown = scrapy_here("outcomes", str(folder), "--parts").stdout
+        assert sorted(line.rpartition(", of ")[2] for line in shown.splitlines()) == sorted(
+            ORIGIN + page for page in PAGES[1:]
+        )
+        assert all(line.startswith("failed: http://api.lanqiao.test/album") for line in shown.splitlines())
+        queued = scrapy_here("retry", str(folder), "--parts").stdout
+        assert "2 articles queued again for missing parts: run the same crawl to fetch them" in queued
+        is_repaired = True
+        ran = crawled(tmp_path, server)
+        assert [record["revision"] for record in ran.records] == [1, 1, 1, 2, 2]
+        assert scrapy_here("outcomes", str(folder), "--parts").stderr == "0 parts: no article lacks one\n"

@@ -19,13 +19,6 @@ def test_moment_of_an_article() -> None:
     assert moments.of(article(evidence={})) is None
 
 
-def test_moment_by_the_url_of_a_capture() -> None:
-    """A page of a known archive that a crawl starts at has the moment that its URL states."""
-    url = "https://web.archive.org/web/20220806120000/http://www.example.cn/a.htm"
-    found = Moments().of(article(evidence={"capture": url}))
-    assert found == ArchivedMoment(archive_of("https://web.archive.org"), "2022-08-06T12:00:00+00:00")
-
-
 def test_moments_are_bounded() -> None:
     """Memory does not grow with the number of captures; the latest are held."""
     moments, moment = Moments(), ArchivedMoment(NEWS, "2022-08-06T12:00:00+00:00")

@@ -138,7 +138,7 @@ class Archive:
 
     def _right(self, url: str, headers: Mapping[str, str]) -> Fault:
         parts = urlsplit(url)
-        if parts.path == "/cdx":
+        if parts.path in ("/cdx", "/web/cdx"):
             query = {name: values[0] for name, values in parse_qs(parts.query).items()}
             return self._index(query)
         if match := re.fullmatch(r"/web/(\d{14})id_/(.+)", url):

@@ -8,11 +8,9 @@ import pytest
 
 from crawler.webarchives.archives import (
     KNOWN,
-    ArchivedMoment,
     ArchiveError,
     KnownArchive,
     archive_of,
-    moment_of,
 )
 
 EXAMPLES = [(known, address) for known in KNOWN for address in known.examples]
@@ -79,20 +77,3 @@ def test_filters_by_type_in_every_syntax() -> None:
     syntaxes = ("mimetype:text/html", "!mimetype:image/.*", "=mime:text/html", "~mime:html", "!~mime:css")
     archive = replace(KNOWN[0].archive, filters=(*syntaxes, "!statuscode:404"))
     assert archive.of_all_types().filters == ("!statuscode:404",)
-
-
-@pytest.mark.parametrize(
-    ("url", "name"),
-    [
-        ("https://web.archive.org/web/20220806120000id_/http://www.example.cn/a.htm", "Wayback Machine"),
-        ("https://arquivo.pt/noFrame/replay/20220806120000/http://www.example.cn/a.htm", "Arquivo.pt"),
-        ("https://web.archive.org/web/2022/http://www.example.cn/a.htm", None),
-        ("https://archive.ph/2022.08.06-120000/http://www.example.cn/a.htm", None),
-        ("http://www.example.cn/a.htm", None),
-    ],
-)
-def test_moment_of_a_capture(url: str, name: str | None) -> None:
-    """The URL of a capture in a known archive states its time, if it does so to the second."""
-    moment = moment_of(url)
-    known = next((each for each in KNOWN if each.name == name), None)
-    assert moment == (ArchivedMoment(known.archive, "2022-08-06T12:00:00+00:00") if known else None)

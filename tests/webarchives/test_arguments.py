@@ -46,11 +46,33 @@ def test_several_starts() -> None:
     assert repeatable(given) == given
 
 
+def test_start_that_is_a_capture() -> None:
+    """Its URL names the archive, the page and the time; `archive=` and `index=` override the archive."""
+    news, page = "http://archive.example.org/news", "http://www.example.cn/a.htm"
+    given = {"start": f"{news}/20220806mp_/{page},https://web.archive.org/web/2015/{page}"}
+    arguments = parse_arguments(given)
+    assert arguments.scope == ("example.cn",)
+    assert arguments.pages == ()
+    assert arguments.past is not None
+    first, second = arguments.past.look_ups
+    assert (first.url, first.near) == (page, "2022-08-06T00:00:00+00:00")
+    assert (first.archive.index, second.archive.index) == (
+        f"{news}/cdx",
+        "https://web.archive.org/cdx/search/cdx",
+    )
+    assert arguments.requested[0] == f"{news}/cdx"
+    other = parse_arguments({**given, "archive": "http://a.example/all", "index": "http://a.example/x"})
+    assert other.past is not None
+    assert {each.archive.index for each in other.past.look_ups} == {"http://a.example/x"}
+
+
 @pytest.mark.parametrize(
     ("given", "remedy"),
     [
         ({"start": START}, "name the archive: -a archive="),
         ({"start": f"{START},http://www.example.cn/", **WAYBACK}, "two crawls"),
+        ({"start": "http://b.example/x/2022/http://a.example/,http://a.example/"}, "two crawls"),
+        ({"start": f"{START},http://b.example/x/2022/http://a.example/"}, "name the archive: -a archive="),
         ({"start": "cdx:", **WAYBACK}, "write cdx:http"),
         ({"start": START, **WAYBACK, "captures": "some"}, "write newest or all"),
         ({"start": START, "archive": "https://index.commoncrawl.org"}, "CC-MAIN"),

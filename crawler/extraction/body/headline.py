@@ -38,6 +38,8 @@ DEEP = 3  # levels between a heading and a part of it
 LIKENESS = 0.6  # share of words that a heading has in common with a title that is worded differently
 SITE_MARKS = " |_｜丨-–—·•:»"
 SUFFIX = re.compile(r"\s*(?:[|_｜丨]|\s[-–—·•:»]\s|--|——|-(?=[^-]{2,20}$))\s*")
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060"))
+"""Characters without width, which editors leave behind when they copy a headline."""
 _TAG = r"</?(?:br|b|i|em|strong|font|span|p|sub|sup)\b[^<>]*>"
 _SHOWN_TAG = re.compile(rf"(?<=\S){_TAG}|{_TAG}(?=\S)", re.IGNORECASE)
 """A tag that touches a word; a tag between spaces is itself a word: `Thirty years of <br> tags`."""
@@ -409,6 +411,11 @@ def _from_head(stated: Sequence[tuple[Reason, str]]) -> Headline:
 def without_tags(text: str) -> str:
     """Return a headline without tags that the page shows as text: `A lock opens<br>Boats pass`."""
     return " ".join(_SHOWN_TAG.sub(" ", text).split()) if "<" in text else text
+
+
+def without_unseen(text: str) -> str:
+    """Return a headline without characters of no width."""
+    return text.translate(_UNSEEN)
 
 
 def without_site(title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,18 +26,23 @@ from crawler.extraction.body.sorting import (
 )
 from crawler.extraction.body.traits import NAMES, PageSight, traits_of
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.tree.markup import names_of, names_other_story
+from crawler.extraction.lexicon.han import has_han
+from crawler.extraction.tree.markup import name_words, names_of, names_other_story
 from crawler.extraction.tree.metadata import Metadata
 from crawler.text.sizes import utf8_size
 
 LIKELY = 0.5  # probability: lines above it count when the judge locates the text
 KEEP_TEXT = 0.4  # probability that a line must exceed to stay text
 KEEP_PROSE = 0.2  # as KEEP_TEXT, for a sentence without links
+SPEECH = re.compile(r"[“「『«„\"][^“「『«„\"]{8,}[.!?。！？][”」』»“\"]$")
+"""A line that ends with quoted speech, which is a sentence however short it is: `他说：“船闸今天打开了。”`"""
 KEEP_ALIKE = 0.1  # as KEEP_TEXT, for a line without links whose neighbour with the same markup stays
 KEEP_DATA = 0.05  # as KEEP_TEXT, for a row or an item without links
 SURER = 0.15  # probability by which passed-over prose must exceed the chosen text to replace it
 PASSED_OVER = 300  # bytes of prose between headline and container that are checked again
 DATA = frozenset({"tr", "li"})
+TITLE_WORDS = frozenset("title subtitle subhead subheading heading".split())
+WRAPPERS = 4  # elements around a single paragraph, at most
 KEEP_MOST = 0.5  # share of the text: the judge is overruled if it would drop more
 ADD = 0.95  # probability above which furniture becomes text; captions stay captions
 ADD_BY_RULE = {Rule.ABOVE_TEXT: 0.3, Rule.LABEL_ABOVE_LINKS: 0.7}
@@ -288,7 +294,7 @@ def _dropped(verdict: Judgement, text: Text) -> set[Key]:
     dropped = {
         line.key
         for line, is_kept, left, right in zip(body, stays, before, after, strict=True)
-        if not is_kept and verdict.chance[line.key] <= _least(line, left, right)
+        if not is_kept and verdict.chance[line.key] <= least_chance(line, left, right)
     }
     sizes = {line.key: utf8_size(line.text) for line in body}
     is_most = sum(sizes[key] for key in dropped) > (1 - KEEP_MOST) * sum(sizes.values())
@@ -305,7 +311,7 @@ def _last_kept(lines: Sequence[Line], stays: Sequence[bool]) -> list[Line | None
     return last_kept
 
 
-def _least(line: Line, before: Line | None, after: Line | None) -> float:
+def least_chance(line: Line, before: Line | None, after: Line | None) -> float:
     """Return the probability that a line must exceed to stay."""
     if line.linked:
         return KEEP_TEXT
@@ -313,19 +319,45 @@ def _least(line: Line, before: Line | None, after: Line | None) -> float:
         return KEEP_DATA
     if _is_alike(line, before) or _is_alike(line, after):
         return KEEP_ALIKE
-    is_title = line.block.tag in TITLES and after is not None and len(after.text) > LONG
-    is_sentence = len(line.text) > LONG and ENDS.search(line.text)
+    heads_text = after is not None and (len(after.text) > LONG or ENDS.search(after.text))
+    is_title = heads_text and _is_title(line)
+    is_sentence = (len(line.text) > LONG and ENDS.search(line.text)) or SPEECH.search(line.text)
     return KEEP_PROSE if is_title or is_sentence else KEEP_TEXT
 
 
+def _is_title(line: Line) -> bool:
+    """Return whether a line is a heading, or a Chinese line that is bold or named as a title.
+
+    In alphabetic scripts, most bold lines that the judge doubts are labels of other boxes.
+    """
+    if line.block.tag in TITLES or not has_han(line.text):
+        return line.block.tag in TITLES
+    is_named = not TITLE_WORDS.isdisjoint(name_words(names_of(line.block)))
+    return is_named or line.bold >= len(line.text)
+
+
 def _is_alike(line: Line, other: Line | None) -> bool:
-    """Return whether two lines have the same markup in the same element."""
-    return (
-        other is not None
-        and other.block.getparent() is line.block.getparent()
-        and other.block.tag == line.block.tag
-        and names_of(other.block) == names_of(line.block)
-    )
+    """Return whether two lines have the same markup in the same element, apart from wrappers of their own.
+
+    Some editors wrap every paragraph: `<section><section><p>`, or a row of a layout table.
+    """
+    if other is None:
+        return False
+    pair = line.block, other.block
+    for _ in range(WRAPPERS + 1):
+        if not _have_same_markup(*pair):
+            return False
+        holders = pair[0].getparent(), pair[1].getparent()
+        if holders[0] is holders[1]:
+            return True
+        if holders[0] is None or holders[1] is None or len(holders[0]) + len(holders[1]) > len(holders):
+            return False
+        pair = holders[0], holders[1]
+    return False
+
+
+def _have_same_markup(element: etree._Element, other: etree._Element) -> bool:
+    return element.tag == other.tag and names_of(element) == names_of(other)
 
 
 def _is_credited(item: Sorted) -> bool:

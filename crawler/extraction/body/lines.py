@@ -21,6 +21,7 @@ from crawler.extraction.tree.markup import (
     first_below,
     hides_text,
     is_furniture,
+    is_player,
     marks_of,
     names_other_story,
     own_text,
@@ -284,8 +285,10 @@ class _Reader:
 def _stands_aside(element: etree._Element) -> bool:
     """Return whether names or style show that an element is hidden or no part of the text."""
     if not element.keys():
-        return element.tag in FURNITURE_TAGS
-    return is_furniture(element) or is_hidden(element) or names_other_story(marks_of(element))
+        return element.tag in FURNITURE_TAGS and is_furniture(element)
+    if is_furniture(element) or is_hidden(element) or is_player(element):
+        return True
+    return names_other_story(marks_of(element))
 
 
 def is_hidden(block: etree._Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from lxml import etree
@@ -44,7 +45,7 @@ LEADING_ON = ("a", "h1", "h2", "h3", "h4", "h5", "blockquote")
 FIGURE_LEVELS = 5  # levels between an image and its figure, at most
 WRAPPINGS = frozenset({"picture", "source"})
 """Elements that hold only the same image in other sizes."""
-SET_APART = frozenset("span small cite em".split())
+SET_APART = frozenset("span small cite em strong b".split())
 """Elements that separate a credit from the caption before it."""
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？")
 CUT_OFF = ("…", "...")
@@ -133,28 +134,49 @@ def is_paragraph(text: str) -> bool:
     return len(text) > LONGEST_CAPTION and not looks_like_caption(text)
 
 
-def marked_credit(block: etree._Element, text: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """A block with captions, whose markup is read once for all its lines."""
+
+    block: etree._Element
+    text: str
+    names_credit: bool
+    """Whether the block itself is named a credit."""
+    credits: tuple[tuple[etree._Element, str], ...]
+    """The elements below it that are named so, each with the text that it shows."""
+    whole: frozenset[str]
+    """All text of each of these elements."""
+
+
+def marked_block(block: etree._Element) -> MarkedBlock:
+    """Read the elements of a block that its markup names credits."""
+    named = [element for element in block.iterdescendants() if _names_credit(element)]
+    shown = ((element, _shown_text(element)) for element in named)
+    credited = tuple(pair for pair in shown if pair[1])
+    whole = frozenset(map(own_text, named))
+    return MarkedBlock(block, own_text(block), _names_credit(block), credited, whole)
+
+
+def marked_credit(marked: MarkedBlock, text: str) -> str | None:
     """Return the part of a caption that its markup separates as a credit: a `cite`, or an element named so.
 
     `text` is a line of the block, or a part of it.
     """
-    if _names_credit(block):
+    if marked.names_credit:
         return text
-    is_whole = own_text(block) == text
-    for element in filter(_names_credit, block.iterdescendants()):
-        credit = _shown_text(element)
-        if credit and not (is_whole and credit == text and not _is_surely_credit(element, credit)):
+    is_whole = marked.text == text
+    for element, credit in marked.credits:
+        if not (is_whole and credit == text and not _is_surely_credit(element, credit)):
             return credit
-    return _credit_set_apart(block, text)
+    return _credit_set_apart(marked.block, text)
 
 
-def named_credit(block: etree._Element, text: str) -> str | None:
+def named_credit(marked: MarkedBlock, text: str) -> str | None:
     """Return a whole line that reads like names, if the element with it is named like a credit.
 
     Alone it may be a caption: some pages name the whole caption `source`.
     """
-    named = any(_names_credit(each) and own_text(each) == text for each in block.iterdescendants())
-    return text if named and _may_be_credit(text) else None
+    return text if text in marked.whole and _may_be_credit(text) else None
 
 
 def _is_surely_credit(element: etree._Element, text: str) -> bool:
@@ -176,7 +198,8 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
 
     It reads like names. It stands in the last element, behind a sentence or beside the caption's element.
     """
-    last = block[-1] if len(block) else None
+    block = _innermost(block, text)
+    last = next(block.iterchildren(reversed=True), None)
     if last is None or last.tag not in INLINE or (last.tail or "").strip() or is_credit_line(text):
         return None
     credit = _shown_text(last)
@@ -187,6 +210,15 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
         is_apart = last.tag in SET_APART and (before.endswith(SENTENCE_ENDS) or is_worded_credit(credit))
     is_credit = is_apart and _may_be_credit(credit) and not reads_like_names(before)
     return credit if is_credit and BUTTON_WORDS.isdisjoint(credit.casefold().split()) else None
+
+
+def _innermost(block: etree._Element, text: str) -> etree._Element:
+    """Return the last element within a block that holds a whole line, and more elements: a styled span."""
+    while True:
+        last = next(block.iterchildren(reversed=True), None)
+        if last is None or last.tag not in INLINE or not len(last) or own_text(last) != text:
+            return block
+        block = last
 
 
 def _may_be_credit(text: str) -> bool:
@@ -200,15 +232,24 @@ def is_worded_credit(text: str) -> bool:
 
 def _is_pair(block: etree._Element) -> bool:
     """Return whether an element holds two elements and no text beside them."""
-    loose = [block.text, *(child.tail for child in block)]
-    return len(block) == 2 and not any(text and text.strip() for text in loose)
+    children = list(islice(block, 3))
+    loose = [block.text, *(child.tail for child in children)]
+    return len(children) == 2 and not any(text and text.strip() for text in loose)
 
 
 def _names_credit(element: etree._Element) -> bool:
     if element.tag == "cite":
         return True
     names = names_of(element) if isinstance(element.tag, str) else ""
-    return bool(names) and bool(name_words(names) & CAPTION_CREDIT_WORDS)
+    words = name_words(names) & CAPTION_CREDIT_WORDS if names else ()
+    return bool(words) and not (CREDIT_WORDS.isdisjoint(words) and _has_caption_class(names))
+
+
+def _has_caption_class(names: str) -> bool:
+    """Return whether a class of its own names the caption, as in `image__caption attribution`."""
+    return any(
+        names_caption(name) and name_words(name).isdisjoint(CAPTION_CREDIT_WORDS) for name in names.split()
+    )
 
 
 def is_centred(block: etree._Element) -> bool:

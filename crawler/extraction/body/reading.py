@@ -34,7 +34,7 @@ from crawler.extraction.body.lead import TextPlace, read_with_lead
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.pictures import with_picture
-from crawler.extraction.body.records import dated_records
+from crawler.extraction.body.records import records_below
 from crawler.extraction.body.sorting import ENDS, Role, Sorted, sort_lines, trim_end
 from crawler.extraction.body.surroundings import LONGEST, Surroundings, look_around
 from crawler.extraction.body.widening import widened
@@ -190,7 +190,7 @@ def _read(
     candidates = headlines(seen, metadata, first_filled(index, layout.headline) if layout else None)
     headline = _headline(candidates, knowledge, layout)
     weights = outline(seen, headline.element)
-    records = dated_records(seen, weights, headline.element)
+    records = records_below(seen, weights, headline.element)
     weights = weights.without(records) if records else weights
     scored = find_container(weights, seen.elements[0], headline.element)
     container = _container(index, layout, weights, scored)

@@ -1,4 +1,4 @@
-"""Finds lists of dated records below the text: readers' comments, and the openings of other stories."""
+"""Finds lists of records below the text: readers' comments, and the openings of other stories."""
 
 from __future__ import annotations
 
@@ -18,35 +18,66 @@ LEAST = 3  # records with the same markup: fewer are no list
 LEVELS = 8  # from a record down to its stamp, at most
 TEXT_ABOVE = 150  # weight of the text above the records: a paragraph or two
 SHARE_ABOVE = 0.03  # share of the records' weight: a text above with less is their summary
-TITLES = frozenset({"h1", "h2", "h3", "h4"})
+TITLES = frozenset({"h1", "h2", "h3", "h4", "h5"})
+ELLIPSES = ("...", "…", "..", "[...]", "[…]")
 LARGEST = 0.5  # share of the weight of a list: a heavier part is the article, or a part of it
 HELD = 0.7  # share of the weight of a list that its records hold, unless they are stamps above paragraphs
 LONGEST_RECORD = 4  # consecutive elements: a stamp and paragraphs
 PROSE = 36  # mean weight of a record: schedules and lists of titles have less
 
 
-def dated_records(
+def records_below(
     seen: Survey, outline: Outline, headline: etree._Element | None
 ) -> frozenset[etree._Element]:
-    """Return the elements of lists of records, each with its day and hour, below a text.
+    """Return the elements of lists of records below a text, at least a paragraph.
 
-    A comment, for example, is a name, `6 January 2012 14:05` and a paragraph. A list needs at least a
-    paragraph of text above it.
+    Each record has its day and hour, as a comment has: a name, `6 January 2012 14:05` and a paragraph. Or it
+    has a linked title and the beginning of a story, cut off by an ellipsis.
     """
-    stamps = _stamps(seen)
-    if len(stamps) < LEAST:
+    lists = [*_dated(_stamps(seen)), *_teasing(_openings(seen))]
+    if not lists:
         return frozenset()
     places = {element: index for index, element in enumerate(seen.elements)}
     start = places[headline] if headline is not None else -1
     parts = (
         part
-        for records in _alike(stamps)
-        if not _is_live_report(records, stamps)
-        and _is_list(records, part := _stretch(records), outline)
+        for records in lists
+        if _is_list(records, part := _stretch(records), outline)
         and places[part[0]] > start
         and _is_below_text(_weight_between(outline, places, start, places[part[0]]), part, outline)
     )
     return frozenset(element for part in parts for element in part)
+
+
+def _dated(stamps: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:
+    """Yield lists of records around stamps, except for the entries of live reports."""
+    yield from (records for records in _alike(stamps) if not _is_live_report(records, stamps))
+
+
+def _teasing(openings: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:
+    """Yield lists of records around openings of stories, each with a linked title."""
+    yield from (records for records in _alike(openings) if all(map(_has_linked_title, records)))
+
+
+def _openings(seen: Survey) -> list[etree._Element]:
+    """Return the blocks whose text is cut off, in page order; none if too few are."""
+    cut = [block_of(seen.elements[place]) for place, text in seen.texts if _is_cut(text)]
+    cut += [
+        block_of(parent)
+        for element, text in seen.tails
+        if _is_cut(text) and (parent := element.getparent()) is not None
+    ]
+    blocks = [block for block in dict.fromkeys(cut) if block is not None]
+    return blocks if len(blocks) >= LEAST else []
+
+
+def _is_cut(text: str) -> bool:
+    """Return whether a text is longer than a title and ends in an ellipsis."""
+    return len(text) > LONGEST_STAMP and text[-LONGEST_STAMP:].rstrip().endswith(ELLIPSES)
+
+
+def _has_linked_title(record: etree._Element) -> bool:
+    return any(any(each.tag in ANCHOR for each in title.iter()) for title in record.iter(*TITLES))
 
 
 def _stamps(seen: Survey) -> list[etree._Element]:

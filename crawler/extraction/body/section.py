@@ -14,7 +14,7 @@ from crawler.extraction.tree.metadata import Metadata
 
 HOMES = frozenset(map(fold, labels.HOMES))
 PLACE_LABELS = (*labels.PLACES, *labels.PLACES_WITHIN)
-TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容")
+TEXT_STEPS = ("正文", "新闻正文", "文章正文", "详细内容", "文章详情", "新闻详情", "文章內容", "文章内容")
 SITE_NAME = re.compile(r"(?:网|網|网站|在线|Online|\.(?:com|cn|org))$")
 BUTTONS = (
     *labels.TYPE_SIZES,

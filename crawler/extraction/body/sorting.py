@@ -13,6 +13,7 @@ from lxml import etree
 
 from crawler.extraction.body.content_images import is_content_image, shows_picture
 from crawler.extraction.body.headline import fold
+from crawler.extraction.body.keeping import Lines, kept
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
     CUT_OFF,
@@ -50,9 +51,11 @@ from crawler.extraction.tree.markup import (
     names_of,
 )
 from crawler.text.sizes import utf8_size
+from crawler.text.stamps import CLOCK, DAY
 
 LINKED = 0.75  # share of link text: a line with more is a link to another page
 LINKED_SENTENCE = 96  # UTF-8 bytes: a shorter linked sentence may be an invitation to click
+LINKED_CAPTION = 40  # UTF-8 bytes: a shorter link to a picture may be a button that enlarges it
 ENTRIES = frozenset("li td th dt dd h1 h2 h3 h4 h5 h6".split())
 REPEATED = 0.3  # share of repeated lines, from which the page prints its text twice
 LONGEST_NOTICE = 400  # characters
@@ -78,13 +81,13 @@ ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W{0,100}+$")
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
 TITLE = re.compile(r"[:：]$|^\d{1,2}[.)] ?[^.!?。！？]{1,40}$")
 """A label, as in `Opening hours:`, or a numbered title: `3. The lower gate`."""
+STAMP = re.compile(r"(?=\D*\d)[\d\s年月日星期一二三四五六()（）|,./:：-]+")
+"""A date, a time or a rating alone: `09:30`, `3.8 / 5 (9) |`."""
 DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
 FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
 
-STAMPED = re.compile(
-    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:\S{2,4}[:：]|$)"
-)
+STAMPED = re.compile(rf"{DAY}\s*{CLOCK}\s*(?:\S{{2,4}}[:：]|$)")
 """The beginning of a line with the time of publication and a label: `2024-05-08 09:30:00来源：临水网`."""
 
 
@@ -118,10 +121,12 @@ def sort_lines(lines: Sequence[Line], headline: str = "") -> list[Sorted]:
     _drop_pictures_of_stories(sorted_lines, headline)
     _join_captions(sorted_lines)
     _follow_suit(sorted_lines)
+    _drop_stamps(sorted_lines)
     _trim_opening(sorted_lines)
     trim_end(sorted_lines)
     _drop_other_stories(sorted_lines)
     _keep_linked_titles(sorted_lines)
+    _keep_by_place(sorted_lines)
     _drop_labels(sorted_lines)
     _drop_repeats(sorted_lines)
     return sorted_lines
@@ -164,8 +169,9 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
         return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
     if index in beside.alternative:
         return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
-    is_caption = line.block.tag == "figcaption" or _enlarges_picture(line)
-    if rule := _no_caption_rule(line) if is_caption else furniture_rule(line):
+    enlarges = _enlarges_picture(lines, index)
+    is_caption = enlarges or line.block.tag == "figcaption"
+    if rule := _no_caption_rule(line, enlarges=enlarges) if is_caption else furniture_rule(line):
         return Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
@@ -251,8 +257,18 @@ def is_photo_credit(text: str) -> bool:
 def _rule_below_image(lines: Sequence[Line], index: int, worded: bool) -> Rule | None:
     if worded:
         return Rule.CAPTION_BY_WORDING
-    is_short = len(lines[index].text) <= CAPTION_LENGTH and _may_be_styled(lines[index])
-    return Rule.CAPTION_BY_STYLE if is_short and _styled_apart(lines, index) else None
+    if len(lines[index].text) > CAPTION_LENGTH or not _may_be_styled(lines[index]):
+        return None
+    if _styled_apart(lines, index):
+        return Rule.CAPTION_BY_STYLE
+    return Rule.CAPTION_ABOVE_DATELINE if _opens_text(lines, index + 1) else None
+
+
+def _opens_text(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line opens the text with a dateline that names an agency: no sentence precedes it."""
+    dateline = parse_dateline(lines[index].text) if index < len(lines) else None
+    is_filed = dateline is not None and dateline.agency is not None
+    return is_filed and not any(FULL_STOP.search(line.text) for line in lines[:index])
 
 
 def _may_be_styled(line: Line) -> bool:
@@ -470,9 +486,9 @@ def _is_notice(text: str) -> bool:
     return bool(phrases.NOTICES.match(text) or phrases.PROMOTION.search(text))
 
 
-def _no_caption_rule(line: Line) -> Rule | None:
+def _no_caption_rule(line: Line, *, enlarges: bool) -> Rule | None:
     """Return the rule by which a line is furniture although its markup is a caption's."""
-    if _is_link(line) and not _leads_to_origin(line):
+    if _is_link(line) and not (enlarges or _leads_to_origin(line)):
         return Rule.LINKS
     return Rule.BUTTON if phrases.RECORDINGS.match(line.text) else None
 
@@ -482,8 +498,6 @@ def _leads_to_origin(line: Line) -> bool:
 
     Such a link names the origin of a picture; teasers link both.
     """
-    if _enlarges_picture(line):
-        return True
     figure = next(line.block.iterancestors("figure"), None)
     if figure is None or next(line.block.iter("h2", "h3", "h4"), None) is not None:
         return False
@@ -493,11 +507,18 @@ def _leads_to_origin(line: Line) -> bool:
     return not is_linked and all(link.startswith(("http://", "https://")) for link in links)
 
 
-def _enlarges_picture(line: Line) -> bool:
-    """Return whether a line that is named a caption stands in a link to its picture in large."""
+def _enlarges_picture(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line links to a picture in large: below this picture, or within a named caption."""
+    line = lines[index]
+    if not line.linked:
+        return False
     link = next(line.block.iterancestors("a"), None)
-    is_large = link is not None and is_picture_address(link.get("href") or "")
-    return is_large and names_caption(names_of(line.block))
+    if link is not None:
+        return is_picture_address(link.get("href") or "") and names_caption(names_of(line.block))
+    if utf8_size(line.text) < LINKED_CAPTION or not _image_before(lines, index):
+        return False
+    links = [each.get("href") or "" for each in islice(line.block.iter("a"), BESIDE)]
+    return bool(links) and all(map(is_picture_address, links))
 
 
 KINDS = {
@@ -660,6 +681,15 @@ def _keep_linked_titles(sorted_lines: list[Sorted]) -> None:
         _set(sorted_lines, index, Role.BODY, Rule.TEXT)
 
 
+def _keep_by_place(sorted_lines: list[Sorted]) -> None:
+    """Keep titles of boxes above prose, numbers of sections, references, and the data of books."""
+    lines = [item.line for item in sorted_lines]
+    text = [item.role is Role.BODY for item in sorted_lines]
+    prose = [_is_sentence(item) and not item.line.linked for item in sorted_lines]
+    for index in kept(Lines(lines, [item.rule for item in sorted_lines], text, prose)):
+        _set(sorted_lines, index, Role.BODY, Rule.TEXT)
+
+
 def _titles_section(above: Sorted, item: Sorted, below: Sorted) -> bool:
     """Return whether a linked heading has prose above it, and below it in the same element."""
     if item.rule is not Rule.LINKS or item.line.block.tag not in TITLES:
@@ -671,6 +701,14 @@ def _titles_section(above: Sorted, item: Sorted, below: Sorted) -> bool:
 def _is_prose(item: Sorted) -> bool:
     line = item.line
     return item.role is Role.BODY and len(line.text) > LONG and line.linked <= PARTLY_LINKED * len(line.text)
+
+
+def _drop_stamps(sorted_lines: list[Sorted]) -> None:
+    """Drop the dates, times and ratings that stand beside links to other stories."""
+    for index, item in enumerate(sorted_lines):
+        beside = (sorted_lines[at].rule for at in (index - 1, index + 1) if 0 <= at < len(sorted_lines))
+        if item.role is Role.BODY and STAMP.fullmatch(item.line.text) and Rule.LINKS in beside:
+            _set(sorted_lines, index, Role.FURNITURE, Rule.STAMP_OF_LINK)
 
 
 def _drop_labels(sorted_lines: list[Sorted]) -> None:

@@ -144,7 +144,12 @@ def _add_title(titles: set[str], title: str) -> None:
 
 
 def _title_in(link: etree._Element) -> str:
-    """Return the text of a link, or nothing if the link holds a picture with its caption."""
+    """Return the text of a link, or nothing if the link holds a picture with its caption, or another link.
+
+    Links that are not closed hold all that follows them; each would be read as often as it is nested.
+    """
+    if len(list(islice(link.iter("a"), 2))) > 1:
+        return ""
     if first_below(link, "img") is not None and any(map(_is_caption, link.iterdescendants())):
         return ""
     return own_text(link)

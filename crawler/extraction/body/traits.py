@@ -39,6 +39,7 @@ TAGS = {
 RULES = {
     Rule.TEXT: 0,
     Rule.CAPTION_BY_STYLE: 1,
+    Rule.CAPTION_ABOVE_DATELINE: 1,
     Rule.CAPTION_BY_WORDING: 2,
     Rule.CAPTION_BY_NAME: 3,
     Rule.CAPTION_IN_BOX: 3,
@@ -48,6 +49,7 @@ RULES = {
     Rule.CAPTION_BY_LAYOUT: 3,
     Rule.CREDIT_LINE: 4,
     Rule.LABEL_ABOVE_LINKS: 5,
+    Rule.STAMP_OF_LINK: 5,
     Rule.ABOVE_TEXT: 6,
     Rule.BELOW_TEXT: 7,
     Rule.REPEATED: 8,

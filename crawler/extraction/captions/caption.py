@@ -24,7 +24,7 @@ _SURE_WORDS = re.compile(any_of(mark for form in SURE for mark in form.marks))
 _AROUND = " " + labels.POINTERS
 _DASHES = " —–"
 """Between a caption and its credit: `Boats wait. — Lin Wu`."""
-_LABEL_ENDS = (":", "：", "/", "／", "©", "|")
+_LABEL_ENDS = (":", "：", "/", "／", "©", "|", "[", "(", "（", "【")
 _MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
 _DAY_FIRST = re.compile(

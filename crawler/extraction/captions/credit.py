@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from crawler.extraction.captions.forms import CREDITS, CREDITS_IN_CAPTIONS, CreditForm, Stands
-from crawler.extraction.captions.names import NOBODY, CreditedNames, named_by
+from crawler.extraction.captions.names import NOBODY, CreditedNames, named_by, reads_like_names
 from crawler.extraction.form import Forms, any_of, parts_of
 from crawler.extraction.lexicon.labels import POINTERS
 
@@ -17,7 +17,9 @@ LONGEST: Final = 140
 _TAIL: Final = LONGEST + 40
 _LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
 _SURE_WORDS: Final = re.compile(any_of(mark for form in CREDITS if form.says_photo for mark in form.marks))
-_BEFORE_CREDIT: Final = f" △{POINTERS}|–—-/·•"
+_POINTERS: Final = f" △{POINTERS}"
+"""Signs before a caption or a credit that point to the picture; they are part of neither."""
+_BEFORE_CREDIT: Final = f"{_POINTERS}|–—-/·•"
 """Characters that may stand between a caption and its credit."""
 _SURE_TAIL: Final = 60
 """Characters at the end of a text in which a photo's credit has its mark."""
@@ -59,7 +61,7 @@ def split_marked(text: str, credit: str) -> Split | None:
         return None
     own = split_credit(credit)
     named = own.named if own.credit and not own.caption else named_by({"names": credit})
-    return Split(caption.strip(f" △{POINTERS}|•·"), credit, own.form, named)
+    return Split(caption.strip(f"{_POINTERS}|•·"), credit, own.form, named)
 
 
 @lru_cache(maxsize=64)  # the same text is tested first as a line, then as a caption
@@ -68,13 +70,20 @@ def split_credit(text: str) -> Split:
 
     The whole text is the caption if no form of credit matches.
     """
-    return _behind(text, CREDITS) or _before(text) or Split(text, None)
+    bare = text.lstrip(_POINTERS)
+    return _behind(bare, CREDITS) or _before(bare) or Split(text, None)
 
 
 def split_surely(text: str) -> Split:
-    """Split a text that is surely a caption: forms that are too general for other texts count as well."""
+    """Split a text that is surely a caption: forms that are too general for other texts count as well.
+
+    They read no text of names alone: `Reed Photography | Ann Example` is no caption with its credit.
+    """
     split = split_credit(text)
-    return split if split.credit else _behind(text, CREDITS_IN_CAPTIONS) or split
+    if split.credit:
+        return split
+    within = _behind(text, CREDITS_IN_CAPTIONS)
+    return within if within and not reads_like_names(within.caption) else split
 
 
 def _behind(text: str, forms: Forms[CreditForm]) -> Split | None:
@@ -82,8 +91,8 @@ def _behind(text: str, forms: Forms[CreditForm]) -> Split | None:
     tail = text[offset:]
     for form in forms.candidates(tail):
         if match := next(form.matches_of(form.behind, tail), None):
-            caption = text[: offset + match.start("credit")].lstrip(f" △{POINTERS}").rstrip(_BEFORE_CREDIT)
-            return Split(caption, match["credit"].strip(), form, named_by(parts_of(match)))
+            caption = text[: offset + match.start("credit")].lstrip(_POINTERS).rstrip(_BEFORE_CREDIT)
+            return Split(caption, match["credit"].strip(_POINTERS), form, named_by(parts_of(match)))
     return None
 
 

@@ -11,6 +11,7 @@ from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.organisations import NOBODY as NO_NAMES
+from crawler.extraction.lexicon.organisations import PAPER_ENDINGS
 from crawler.extraction.lexicon.people import AND
 
 
@@ -37,6 +38,7 @@ _TITLE: Final = re.compile(
 )
 _SCREENSHOT: Final = re.compile(r"(?:视频|网络|网页)?截图|资料(?:图片?|照片)?|資料(?:照片?)?")
 _ISSUED: Final = re.compile(r"^([一-鿿]{2,6}[社网網])[发發]$")
+_OUTLET: Final = re.compile(any_of(ending for ending in PAPER_ENDINGS if len(ending) > 1) + "$")
 _PERSON: Final = re.compile(r"^[^\W\d_][\w.'’\-]*(?:\s[^\W\d_][\w.'’\-]*){1,4}$")
 _PARTS: Final = re.compile(r"\s*(?:[/|—©]|\.\sCourtesy of|\s[—–-]\s|,\s|\.\s(?=[A-Z]{2,})|;)\s*")
 _PAIR: Final = re.compile(rf"\s{any_of((*AND, '&'))}\s")
@@ -54,7 +56,10 @@ def named_by(parts: Parts) -> CreditedNames:
     """Sort the parts of a credit: `who` are people, `org` is an agency, `names` may be both."""
     if names := parts.get("names"):
         return _named(names)
-    return CreditedNames(people_in(parts.get("who", "")), organisation(parts.get("org", "")))
+    people, org = people_in(parts.get("who", "")), organisation(parts.get("org", ""))
+    if len(people) > 1 and org is None and _OUTLET.search(people[-1]):  # `吴林/林水传媒`
+        return CreditedNames(people[:-1], people[-1])
+    return CreditedNames(people, org)
 
 
 def people_in(text: str) -> tuple[str, ...]:
@@ -98,7 +103,8 @@ def _han(names: str) -> CreditedNames:
 def _beside(org: str, who: str) -> CreditedNames | None:
     """Separate a known agency from a person beside it: `新華社配信／例野花子`."""
     org = re.sub(r"(?:配信|记者|記者)$", "", org)
-    may_be_person = 2 <= len(who) <= 4 and not is_agency(who) and not _SCREENSHOT.fullmatch(who)
+    is_work = who.endswith(labels.PICTURE) or _SCREENSHOT.fullmatch(who)  # `例報製圖`
+    may_be_person = 2 <= len(who) <= 4 and not is_agency(who) and not is_work
     return CreditedNames((who,), org) if org.casefold() in KNOWN and may_be_person else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crawler.extraction.dateline.chinese_agencies import ACCOUNT
 from crawler.extraction.dateline.chinese_filing import (
     Filing,
     read_correspondent,
@@ -97,9 +98,14 @@ def _found(filing: Filing) -> PlainDateline:
         end=filing.end,
         places=_places(place),
         date=filing.date,
-        agency=None if filing.agency in GENERAL else filing.agency,
+        agency=_agency(filing.agency),
         reporters=read_names(who) if who else (),
     )
+
+
+def _agency(name: str | None) -> str | None:
+    """Return an agency without the link to its account; None for words in place of an agency."""
+    return None if name is None or name in GENERAL else name.removesuffix(ACCOUNT)
 
 
 def _trailed(core: PlainDateline, mark: str, plain: str) -> PlainDateline:

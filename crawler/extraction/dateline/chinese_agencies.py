@@ -21,6 +21,8 @@ TOLD_ENDS: Final = "\x02"
 """Sign behind an agency that is recognised by its ending."""
 ACCORDING_ENDS: Final = "\x03"
 """Sign behind a word such as 据 before the agency."""
+ACCOUNT: Final = "(微博)"
+"""Behind an agency, in place of a link to its account: `某某时报(微博)讯`."""
 _ACCORDING: Final = re.compile("[据據]|(?:综合|綜合)(?![\\d外])")
 _KNOWN: Final = frozenset(agencies(AgencyRole.DATELINE, "zh")) | SEVERAL
 _LONGEST: Final = max(map(len, _KNOWN))
@@ -30,7 +32,7 @@ _ADDITION: Final = re.compile(
     rf"[·/—-]\s?{WORD}{{1,10}}?(?:客户端|新媒体|新闻|日报|晚报|在线|频道|网|报|社)(?!客户端|新闻)"
     rf"|{HAN}{{0,6}}?(?:频道|客户端|海外版|頻道|新媒体|分社|记者站|网站|APP|e公司)"
     rf"|《[^《》]{{2,14}}》|[/·]?掌上{HAN}{{2}}"
-    rf"|\({HAN}{{1,8}}(?:网|报|社|客户端)\)"
+    rf"|\({HAN}{{1,8}}(?:网|报|社|客户端)\)|{re.escape(ACCOUNT)}"
     r"|(?:科技|财经|体育|娱乐|汽车|军事|国际|健康|教育|房产|游戏)(?=[讯\d\s]|消息)"
 )
 

@@ -59,7 +59,7 @@ def read_names(content: str) -> tuple[str, ...]:
         elif _OTHER_WORK.match(token):
             skipping = _forget_photographer(token, names)
         elif token and not skipping:
-            _add(_AFTERWORDS.sub("", token), names)
+            _add(_without_places(_AFTERWORDS.sub("", token)), names)
     return tuple(name for name in names if len(name) > 1)
 
 
@@ -80,7 +80,20 @@ def _without_organisation(before: str, *, first: bool) -> str:
     tokens = _SEPARATORS.split(before)
     if first:
         tokens.pop()
-    return "、".join(token for token in tokens if len(token) <= 4 and not _ORGANISATION.search(token))
+    return "、".join(token for token in tokens if _may_be_name(token))
+
+
+def _may_be_name(token: str) -> bool:
+    """Return whether a token before a role may be a reporter's name, Chinese or Latin."""
+    is_short = len(token) <= 4 and not _ORGANISATION.search(token)
+    return is_short or _LATIN.match(_AFTERWORDS.sub("", token)) is not None
+
+
+def _without_places(token: str) -> str:
+    """Return a name without the places behind it: `吴小林台湾台北` is `吴小林`."""
+    while len(token) > 4 and (place := next((token[-n:] for n in (4, 3, 2) if token[-n:] in PLACES), None)):
+        token = token[: -len(place)]
+    return token
 
 
 def _forget_photographer(token: str, names: list[str]) -> bool:

@@ -13,13 +13,16 @@ from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies, rows
 from crawler.extraction.lexicon.people import AND, ANONYMOUS, COMPOUND_SURNAMES, DESKS, SURNAMES
 
+_NETWORK: Final = any_of(labels.NETWORKS)
 _SEPARATORS: Final = re.compile(rf"\s*(?:[、,，;；/&|]|(?<![^\s,]){any_of(AND)}(?!\S)|\s{{2,}})\s*")
 _CODE: Final = re.compile(r"[_\s]*[A-Z]{0,4}\d{2,}\s*$|(?<=[一-鿿])_[a-z]+\s*$")
 """An editor's number or account behind the name: `周渡_LS2041`, `周渡_zhoudu`."""
 _SPACED: Final = re.compile(r"(?<![一-鿿])([一-鿿])\s+([一-鿿])(?![一-鿿])")
 """A name of two characters, spaced to the width of three: `周 渡`."""
-_NOBODY: Final = re.compile(rf".*[{{}}$<>\\].*|{any_of(ANONYMOUS)}|.*{any_of(DESKS)}", re.IGNORECASE)
-"""Whole names of nobody: anonymous authors, desks, and the beginning of a template's variable."""
+_NOBODY: Final = re.compile(
+    rf".*[{{}}$<>\\].*|{any_of(ANONYMOUS)}|{_NETWORK}|.*{any_of(DESKS)}", re.IGNORECASE
+)
+"""Names of nobody: anonymous authors, desks, buttons, the start of a template's variable."""
 _HAN_NAMES: Final = re.compile(rf"^{PERSON}(?:\s+{PERSON})+$")
 _GENERATION: Final = re.compile(r",\s*(?=(?:Jr|Sr)\b)")
 """The comma before a part of a name: `Wade Lindqvist, Jr.`"""
@@ -38,7 +41,8 @@ _ADORNMENTS: Final = re.compile(r"\\[nrt]|[\U0001f000-\U0001faff\u2190-\u2bff\uf
 _EDGES: Final = " \t.:：()（）[]【】-–—#"
 _NO_PERSON: Final = re.compile(
     r"[网網社報报台部局院司]|新[闻聞]|\d|[@:：]|\.(?:com|cn|org|net)\b"
-    r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online|see full bio)\b|查看|评论|評論",
+    r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online|see full bio)\b|查看|评论|評論"
+    rf"|\b{_NETWORK}\b",
     re.IGNORECASE,
 )
 """Values of author tags that name no person. Chinese names have none of these characters."""
@@ -50,10 +54,17 @@ _ADDRESS: Final = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9.-]+")
 _OFFICE: Final = rf"(?:{any_of(labels.RANKS)}\s+)*{any_of(labels.PROFESSIONS)}s?"
 _AROUND: Final = re.compile(
     rf"^(?:{any_of(labels.WORK_BY)}\s+)+|^(?:\w+\s)?{any_of(labels.PROFESSIONS)}s\s+|^{_OFFICE}$|\s+{_OFFICE}$"
-    rf"|\s+in\s+[A-ZÀ-Ý][\w.'’ -]*$|(?:\s+{any_of(labels.NETWORKS)})+$",
+    rf"|\s+in\s+[A-ZÀ-Ý][\w.'’ -]*$|(?:\s+{any_of(labels.NETWORKS)})+$|\s+posted$",
     re.IGNORECASE,
 )
 """Words around a name in an alphabetic script: `More stories by`, `Senior Reporter`, `in Linshui`."""
+_OFFICE_BEHIND: Final = re.compile(
+    rf"(?:(?:(?<=[一-鿿])\s+|^)[^\s、，,]{{4,20}}[、，,].{{0,80}}|(?<=[一-鿿])\s+\S{{4,40}})"
+    rf"{any_of(labels.OFFICES_CHINESE)}$"
+)
+"""A long office behind a Chinese name, or without one: `玛拉・奎尔 河流与港口、船闸研究员`."""
+_INSTITUTE: Final = re.compile(r"^[一-鿿]{2,16}(?:大学|大學|学院|學院|研究所|研究院)(?=[一-鿿]{2,4}$)")
+"""The institute right before the name of its member: `临水大学水文学院吴林`."""
 _SOURCES: Final = frozenset(agency.name.casefold() for agency in rows())
 
 
@@ -63,7 +74,7 @@ def split_names(text: str) -> tuple[str, ...]:
     The list ends before the label of an editor: `李河 编辑 周渡`.
     """
     text = _GENERATION.sub(" ", _ADORNMENTS.sub(" ", _ADDRESS.sub(" ", text))).strip(_EDGES)
-    text = _SPACED.sub(r"\1\2", text)
+    text = _OFFICE_BEHIND.sub("", _SPACED.sub(r"\1\2", text))
     parts = text.split() if _HAN_NAMES.match(text) else _SEPARATORS.split(text)
     named = (_BEHIND.sub("", part) for part in takewhile(lambda part: part not in _EDITORS, parts))
     names = (_bare(part) for part in named if not _NO_NAME.fullmatch(part))
@@ -78,6 +89,8 @@ def _may_be_name(name: str) -> bool:
 
 def _bare(name: str) -> str:
     """Return a name without the words around it."""
+    member = _INSTITUTE.sub("", name)
+    name = member if is_full_name(member) else name
     return _AROUND.sub("", _CODE.sub("", name).strip(_EDGES)).strip(_EDGES)
 
 

@@ -13,10 +13,10 @@ from crawler.extraction.furniture.forms.outlets import OUTLET_LINES
 from crawler.extraction.furniture.forms.sources import SOURCE_LINES
 from crawler.extraction.furniture.line import LineForm, LineForms
 from crawler.extraction.furniture.people import split_names
+from crawler.extraction.lexicon.people import NO_OUTLETS
+from crawler.text.stamps import STAMP
 
-_DAY_BEHIND: Final = re.compile(
-    r"\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$"
-)
+_DAY_BEHIND: Final = re.compile(rf"\s+{STAMP}\s*$")
 """The date behind people without labels: `记者 李河 编辑 周渡 2024-05-08 09:30`."""
 
 
@@ -49,7 +49,7 @@ def read_outlet(line: str) -> PrintedSource | None:
 def _read_source(forms: LineForms, line: str) -> PrintedSource | None:
     for form in forms.within(line):
         match = form.first(line)
-        if match and (name := match["source"].strip(" :：—-")):
+        if match and (name := match["source"].strip(" :：—-")).casefold() not in {"", *NO_OUTLETS}:
             return PrintedSource(name, form)
     return None
 

@@ -18,21 +18,25 @@ def _phrases(*lines: str) -> tuple[str, ...]:
 
 # Photos, with their photographers and providers
 
-SHOT: Final = _words("摄 摄影 摄制 拍摄 攝 攝影 攝製 拍攝")
+SHOT: Final = _words("摄 摄影 摄制 拍摄 攝 攝影 攝製 拍攝 翻摄 翻攝 翻拍")
 """Behind the photographer's name: `吴林 摄`."""
 
-TAKEN_BY: Final = _words("图片摄影 摄影师 攝影師 摄影 攝影 摄 攝 文/图 图/文 文/圖 圖/文")
+TAKEN_BY: Final = _words(
+    "图片摄影 摄影师 攝影師 摄影记者 攝影記者 摄影 攝影 摄 攝",
+    "文/图 图/文 文/圖 圖/文 图文 圖文 文图 文圖 文、图 文、圖",
+)
 """Before the photographer's name: `摄影：吴林`."""
 
 PICTURE: Final = _words("图 圖")
 """Before or behind the maker of a picture: `图/吴林`, `记者 吴林 图`."""
 
 DRAWN_BY: Final = _words(
-    "插画 插畫 插图 插圖 漫画 漫畫 绘图 繪圖 绘画 繪畫 制图 製圖 图表 圖表 手绘 手繪 海报 海報 海报供图 设计"
+    "插画 插畫 插图 插圖 漫画 漫畫 绘图 繪圖 绘画 繪畫 制图 製圖 图表 圖表 手绘 手繪",
+    "海报 海報 海报供图 海报设计 海报制作 图片制作 圖片製作 设计",
 )
 """Before the maker of a drawing: `制图：吴林`."""
 
-DRAWN: Final = _words("作 绘 繪")
+DRAWN: Final = _words("作 绘 繪 编制 編製")
 """Behind the name of an illustrator: `新华社发 吴林 作`."""
 
 PROVIDED: Final = _words("供图 供圖")
@@ -47,21 +51,29 @@ PHOTOS: Final = _words("图片 圖片 照片 图 圖")
 PHOTO_SOURCE: Final = _words(
     "图片来源 圖片來源 图像来源 圖像來源 图片来自 圖片來自 图片提供 圖片提供 图片由 圖片由",
     "照片来源 照片來源 照片来自 照片來自 照片由 图由 圖由 照片",
-    "图片来源于 圖片來源於 照片提供 图自 圖自",
+    "图片来源于 圖片來源於 照片提供 图自 圖自 图片源自 图片源于 图片引自 图片转自 图片选自 图片摘自",
+    "图片出处 圖片出處 图片授权 圖片授權 图片源 圖片源 资料图来源 资料图片来源",
+    "题图来源 題圖來源 头图来源 頭圖來源 首图来源 配图来源 封面图来源 封面图片来源",
     "视频来源 視頻來源 影片来源 影片來源",
     "图源 圖源 供图 供圖 示意图 示意圖 图片 圖片 图 圖",
 )
 """Before the source of a picture: `图源：视觉中国`."""
 
+LEADING_PICTURE: Final = _words(
+    "题图 題圖 头图 頭圖 首图 首圖 封面图 封面圖 封面 配图 配圖 版权图片 版權圖片"
+)
+"""The main picture of a text, before its agency: `题图：视觉中国`."""
+
 TAKEN_OVER: Final = _words(
     "照片自 图片自 圖片自 照片取自 图片取自 圖片取自 图取自 圖取自",
     "取自 截自 翻攝自 翻摄自 翻拍自 翻攝 翻摄 翻拍",
+    "截图自 截圖自 截图来自 截圖來自 图片截自 圖片截自 图截自 圖截自",
 )
 """Before the place where a picture was found: `（翻攝自林水臉書）`."""
 
 SCREENSHOT: Final = _words(
     "视频截图 网络截图 网页截图 电视截图 電視截圖 電視截图 視頻截圖 網路截圖",
-    "網上截圖 网上截图 翻攝畫面 翻摄画面",
+    "網上截圖 网上截图 翻攝畫面 翻摄画面 视频截屏 視頻截屏 网页截屏 手机截屏 直播截图 直播截圖",
 )
 """A picture that was captured from a screen."""
 
@@ -100,9 +112,23 @@ CREDIT: Final = _phrases(
     "Fotocredit|Fotoquelle|Bildquelle|Bildnachweis|Bildrechte",
     "Bilde|Billede|Beeld|Kuva|Kuvat|Fotó|Mynd|Ljósmynd",
     "Fotoğraf|Φωτογραφία|Φωτογραφίες|Снимка|Фотография|Фотографія|Коллаж|Колаж|عکس|الصورة|مصدر الصورة",
+    "Illustrationsbild|Illustrationsfoto|Pressefoto|Pressebild|Privatfoto",
     "Gambar|Picha|Isithombe|Ảnh|फोटो|फ़ोटो|ছবি|ภาพ|צילום",
     "Copyright|Graphic|Graphics|Screengrab|KUVA|BILD|BILDE|BEELD|PICTURE|PICTURES|IMAGE|IMAGES|ST PHOTO",
     "Źródło|Zdroj|Sursa foto|Sursă foto|Izvor|Forrás|Φωτό|ΦΩΤΟ|Джерело|Источник|Sumber|Nguồn",
+    "Image Credits|Picture Credit|Picture credits|Photo Credits|Credit Image|Credit line|CREDIT|CREDITS",
+    "PHOTO CREDIT|IMAGE CREDIT|File picture|File image|Pics|Pix|Composite|AI image|Image Source",
+    "Photo-illustration|Fotomontage|Montage|Foto/Grafik|Foto/Montage|Bildmontage|Afbeelding|Archieffoto",
+    "Illustratie|Arkivfoto|Illustrasjonsfoto|Illustrasjon|Skjermdump|Skjermbilde|Grafikk|PR-foto|Arkivbild",
+    "Skärmdump|Kuvaaja|Valokuva|Arkistokuva|Kuvakaappaus|Kuvitus|Grafiikka|Nuotrauka|Zdjęcie|Zdjęcia",
+    "Źródło zdjęcia|Ilustracja|Fot|FOT|Ilustrační foto|Ilustrace|Ilustrácia|Repro|Snímek|Snímka|Kép|Fotók",
+    "Illusztráció|Grafika|Görsel|Fotoğraflar|FOTOĞRAF|ẢNH|Ảnh minh họa|Đồ họa|ĐỒ HỌA|Cortesía|Ilustración",
+    "Ilustração|Foto por|Crediti|Fonte foto|Fotografo|Immagine|Credit foto|Sursa Foto|Imagine|Иллюстрация",
+    "Скриншот|Скріншот|Кадр|Изображение|Источник фото|Источник изображения|Автор фото|Фотограф|Инфографика",
+    "Ілюстрація|Джерело фото|Світлина|Бейне/Фото|Фото/Бейне|Сурет|Снимки|Извор|Фотографија|Fotografija",
+    "Snimio|Snimila|Φωτ.|קרדיט|איור|תמונה|עיבוד|الصور|عکاس|فوٹو|تصویر|तस्वीर|फोटो क्रेडिट|फोटो साभार",
+    "इमेज क्रेडिट|छायाचित्र|படம்|ఫొటో|ఫోటో|ಚಿತ್ರ|ഫോട്ടോ|તસવીર|ภาพจาก|เครดิตภาพ|ที่มาภาพ|ISITHOMBE|IZITHOMBE",
+    "Izithombe|PICHA|Foto's|Prent|Illustrasie|Larawan",
 )
 """Before the photographer or provider of a picture, in alphabetic scripts: `Photo: Ann Example`."""
 
@@ -118,12 +144,24 @@ CREDIT_TO: Final = _phrases(
     "Image by|Images by|Image via|Images via|Photo via|Photos via|Photography by|Illustration by",
     "Illustrations by|photo by|photos by|photo courtesy of|image by|image courtesy of|foto de|foto di",
     "Picture by|Pictures by|File picture by|Picture courtesy of|Pictures courtesy of|Graphic by|Artwork by",
-    "Courtesy|Screenshot from|Screenshot via|Screengrab from|Screengrab via|Beeld",
+    "Courtesy|Screenshot from|Screenshot via|Screengrab from|Screengrab via|Beeld|Image courtesy|Fot.:|Ph.",
+    "Photo courtesy|Photo supplied by|Photo provided by|Photo Illustration by|Photo illustration by|Nuotr.",
+    "Submitted by|Supplied by|fot.|Zdj.|Фото из|Снимка|φωτ.|Φωτ.|Picha na|PICHA NA|Kuha ni|Gambar oleh",
+    "Screenshot by|Screengrab by|Screen grab by|Screen capture by|Screen capture via|Screen grab via",
 )
 """As CREDIT, where only a capital distinguishes a name from a sentence: `Credit Ann Example`."""
 
-CREDIT_SMALL: Final = _phrases("photo credit|photo credits|image credit|photo|photos|image|credit|foto|фото")
+CREDIT_SMALL: Final = _phrases(
+    "photo credit|photo credits|image credit|image credits|photo|photos|image|credit|credits|picture|foto",
+    "fotos|fotó|фото|φωτογραφία|zdroj",
+)
 """As CREDIT, in lower case, with a colon: `photo: Ann Example`."""
+
+CREDIT_OR_AUTHOR: Final = _phrases(
+    "Autor|Autora|Auteur|Autore|Author|Автор|Fuente|Fonte|Bron|Kilde|Källa|Lähde|Avots|Šaltinis|Sursa",
+    "Kaynak|Πηγή|Източник|Bildkälla|المصدر|منبع|स्रोत|সূত্র|ที่มา|מקור",
+)
+"""As CREDIT, but also before the author or the source of a text: `Autor: Ana Muestra`."""
 
 CREDIT_READ_OUT: Final = _phrases(
     "Image source|Image copyright|Fuente de la imagen|Crédito da foto|Crédit photo|Автор фото|صدر الصورة",
@@ -204,6 +242,8 @@ AUTHORS_WESTERN: Final = _words("Author Autor Autora Autorin Auteur Автор")
 BY: Final = (
     *_words("By by BY Par Por Von Di Av Af"),
     *_phrases("Written by|Reported by|Story by|Words by|Text by|Escrito por|Écrit par|Geschrieben von"),
+    *_phrases("Analysis by|Commentary by|Opinion by|Review by|Perspective by|Essay by|Interview by"),
+    *_phrases("Reporting by|Análisis de|Analyse par|Analyse von|Kommentar von|Ein Kommentar von"),
 )
 """Before an author, without a colon: `By Wade Lindqvist`."""
 TEXT_AND_PICTURES: Final = _words("文/图 文/圖 图文 圖文 文图 文圖")
@@ -284,13 +324,21 @@ EDITORS_EASTERN: Final = _words("责任者 責任者 編集者 편집 المحر
 """Before the editor of the text, in Japanese, Korean, Arabic and on Taiwan: `편집: 예시문`."""
 PRODUCERS: Final = _words(
     "校对 校對 审核 審核 审读 审阅 签发 监制 总监制 制作 策划 总策划 统筹 终审 初审 复审 排版 美编"
-    " 值班主任 值班编委 值班总编 运营 出品 核稿 审稿 责任审核 内容审核 指导老师 指导教师"
+    " 值班主任 值班编委 值班总编 总值班 一审 二审 三审"
+    " 运营 出品 核稿 审稿 责任审核 内容审核 指导老师 指导教师"
 )
 """Before people who prepared an article for publication: `校对：郑桥`."""
 TRANSLATORS: Final = _words("编译 編譯 翻译 翻譯 译者 譯者")
 """Before the translator of the text: `编译：郑桥`."""
 CONTRIBUTORS: Final = _words("供稿 来稿 通讯员 通訊員")
 """Before or behind the contributor of the text: `临水县水务局供稿`."""
+
+# Books
+
+BOOKS: Final = _words(
+    "书名 書名 出版社 出版 出版者 出版时间 出版時間 定价 定價 版次 页数 頁數 ISBN 丛书 叢書 装帧 裝幀"
+)
+"""Before the data of a book that a text recommends: `定价：48元`."""
 
 # Sources
 
@@ -402,11 +450,32 @@ COMMENTS: Final = _words("评论 发表评论 网友评论 暂无网友评论 �
 """Buttons and counters of readers' comments."""
 COUNTERS: Final = _words("阅读 閱讀 浏览 瀏覽 点击 點擊 播放")
 """Labels of how often a page was read, before a number: `阅读 157`."""
+BOXES: Final = _words(
+    "相关链接 相关新闻 相关报道 相关阅读 相关文章 延伸阅读 延伸閱讀 延伸·推荐 推荐阅读 往期回顾",
+    "此前报道 先行报道",
+)
+"""Titles of boxes with other stories; in papers, of boxes with background, too: `相关链接`."""
+OTHER_STORIES: Final = _words(
+    "更多新闻 更多内容 更多资讯 精彩推荐 热点推荐 热门推荐 猜你喜欢 为你推荐 為你推薦 阅读原文 查看原文",
+    "聚焦新聞 您可能感兴趣",
+)
+"""Titles of lists of other stories, and links to them: `热门推荐`."""
+REQUESTS: Final = _words(
+    "请 請 关注 關注 点击 點擊 扫码 掃碼 扫描 掃描 下载 下載 登录 登錄 访问 訪問 尽在 盡在 搜索 返回",
+    "首页 APP",
+)
+"""Words in requests to the readers."""
+RIGHTS: Final = _words(
+    "转载 轉載 版权 版權 著作权 侵权 侵權 本网 本網 本站 本报 本報 平台 观点 觀點 立场 立場 来源 來源",
+    "免责 仅供 僅供 投资 投資 广告 廣告 本文 文章 作者 原创 內容 内容",
+)
+"""Words in notices of rights and disclaimers."""
 CALLS: Final = _words("点击 點擊 关注 扫码")
 """Requests to the readers in Chinese: `点击查看图集`."""
 FOLLOWING: Final = _words(
     "按讚追蹤 按赞追踪 按讚加入 追蹤粉絲 追踪粉丝 臉書粉絲 脸书粉丝 LINE好友 好友大募集",
     "點讚關注 点赞关注 關注點讚 关注点赞 點這裡 点这里",
+    "点赞在看 点赞、在看 点“在看” 点个“在看” 点亮“在看” 点个在看",
 )
 """Within requests to follow a page: `按讚追蹤粉絲頁`."""
 CALLS_WESTERN: Final = _phrases("Watch|Listen|Read more|Subscribe|Sign up|Download|Follow us")

@@ -67,6 +67,7 @@ NOBODY: Final = frozenset(
     agencies archief archiv archive archives archivo archiwum arkiv arquivo contributed cortesia cortesía
     courtesy divulgação especial file handout pool privat private reprodução staff str stringer submitted
     supplied uncredited
+    arsip arşiv ist istimewa архив архів أرشيف أرشيفية ארכיון फाइल
     资料图 资料图片 资料照片 資料照 資料照片 资料照 视频截图 网络 网络图片
     公有领域 公有領域
     """.split()

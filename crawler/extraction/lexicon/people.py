@@ -21,9 +21,15 @@ COMPOUND_SURNAMES: Final = frozenset(
 """Chinese surnames of two characters: a name of four that begins with one is a person's."""
 
 ANONYMOUS: Final = tuple(
-    "佚名 匿名 无名 不详 未知 無名 不詳 anonymous unknown anonyme anónimo anônimo anonym аноним".split()
+    "佚名 匿名 无名 不详 未知 無名 不詳 anonymous unknown anonyme anónimo anônimo anonym аноним"
+    " 网络整理 網路整理 网络 系统管理员 管理员 管理員 admin administrator webmaster root".split()
 )
-"""In place of an author or editor whom the page does not name: `作者：佚名`."""
+"""In place of an author or editor whom the page does not name: `作者：佚名`, `作者：系统管理员`."""
+
+NO_OUTLETS: Final = frozenset(
+    "网络 網路 網絡 互联网 網際網路 网络编辑 网上 未知 不详 不詳 佚名 internet".split()
+)
+"""In place of a source that the page does not name: `来源：网络`."""
 
 DESKS: Final = tuple("小编 小編 编辑部 編輯部 编辑团队 編輯團隊 编辑组 編輯組 采编部 工作室 bianji".split())
 """Endings of the names of desks that are printed where a person's name might be: `责任编辑：国际小编`."""

@@ -36,6 +36,16 @@ def _phrases(text: str) -> str:
     return "(?![\u3400-\u9fff])(?:" + "|".join(lines) + ")"
 
 
+_REQUESTS = _words(*labels.REQUESTS)
+_NO_PROSE = (
+    rf"(?!(?:|\W{{1,3}}(?=.{{24}}))[\u3400-\u9fff“《\d](?!.{{0,60}}{_REQUESTS}).{{8}}.*[。！？][”』）)]?$)"
+)
+"""Behind a title of a box: no sentence follows, unless it asks the readers for something."""
+BOX_TITLES = re.compile(
+    OPEN + _words(*labels.BOXES, "评论", "評論") + r"[\s:：】\])）>》]{0,4}(?P<title>.{0,30})$"
+)
+"""A title of a box, with the title of its text behind it: `相关链接：临水的三座船闸`."""
+
 BUTTONS = _any(
     OPEN
     + r"/?\d{0,6}\s?(?:"
@@ -97,6 +107,8 @@ BUTTONS = _any(
         " 請繼續往下閱讀 請繼續往下閱讀... 接下一頁 接下一页 (?:還|还)有更多"
     )
     + r"\W*$",
+    rf"^(?:\W*(?:{_words(*labels.COUNTERS)}|评论|評論|点赞|收藏|转发)[量数數]?[:：\s]\s*\d{{1,9}}次?){{1,5}}\W*$",
+    OPEN + r"(?:全|本)文完\W*$",
     r"^\W*\d{1,3} ?min(?:ute[ns]?|uti|utos)?\.? (?:read|lesezeit|leestijd|чтения|czytania"
     r"|de lecture|di lettura|de (?:lectura|leitura))\W*$",
     OPEN + r"(?:the end|end)\W*$",
@@ -108,8 +120,9 @@ RECORDINGS = _any(
     r"^\W*(?:(?:audio|video|vidéo|podcast)\W+)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\W+)?"
     r"\d{1,3}(?::\d{2}){0,2}\s?min(?:utes?|uten|utos|uti)?\b\W*(?:\|.{0,40})?$",
     r"^\d{1,2}[./]\d{1,2}[./]\d{4}\W+\d{1,2}[:.]\d{2}(?:\s?(?:uhr|h))?\W*$",
+    r"^\W*(?:(?:watch|listen) (?:now|live|here)|live ?blog)\W*$",
 )
-"""Whole lines that state the length or date of a recording: `Video | 8.5.2024 | 2:43 min`."""
+"""Whole lines that state the length or date of a recording, or start it: `Video | 8.5.2024 | 2:43 min`."""
 
 TAGS = _any(
     r"^(?:本文)?(?:标签|標籤|关键词|關鍵詞|關鍵字|关键字|相关字词|相關字詞|tags?|keywords?"
@@ -123,14 +136,20 @@ NOTICES = _any(
     OPEN + r"打开.{2,12}[，,]\s*查看更多",
     OPEN + r"图集已浏览完毕",
     OPEN + r"(?:扫描|扫一扫|长按|识别)(?:上方|下方|左侧|右侧|图中|二维码|关注)",
+    OPEN + r"(?:扫码|掃碼)(?:关注|關注|下载|下載|加入|进群|收听|观看)[^，。]{0,20}[。！!]?$",
+    OPEN + r"(?:点击|點擊)(?:阅读|閱讀|查看)(?:原文|全文|更多)",
     OPEN
-    + _words(
-        "更多精彩 更多新闻 更多内容 更多资讯 精彩推荐 热点推荐 推荐阅读 相关阅读 相关新闻 相关链接"
-        " 相关报道 相关文章 延伸阅读 延伸閱讀"
-        " 延伸·推荐 猜你喜欢 为你推荐 為你推薦 热门推荐 往期回顾 阅读原文 查看原文 此前报道 先行报道"
-        " 聚焦新聞 您可能感兴趣"
-        " 関連記事 관련기사"
-    ),
+    + r"(?:欢迎|歡迎|请|請|敬请|敬請)(?:关注|關注)[^，。]{0,16}"
+    + r"(?:公众号|公眾號|微信|微博|视频号|官微|抖音|[账帳]号)",
+    OPEN
+    + r"(?:关注|關注)[^，。]{2,12}[，,](?:了解|获取|掌握|查看|阅读)"
+    + r"(?:更多|最新|第一)[^，。]{0,16}[。！!]?$",
+    OPEN + r"(?:本[报報网網台刊]|新闻|新聞|客服|发行|廣告|广告)[热熱][线線]\s*[:：]\s*[\d(（]",
+    OPEN + r"[上下]一[篇条條则則][:：]",
+    OPEN + r"(?:特别|特別)提示[:：].{0,10}本(?:信息|网|站|平台|文)",
+    OPEN + r"(?:市场|股市|投资|市場|投資)有(?:风险|風險)[，,](?:投资|投資|入市)[需须須][谨謹]慎.{0,40}$",
+    OPEN + _words("更多精彩 相关论文信息 関連記事 관련기사"),
+    OPEN + _words(*labels.BOXES, *labels.OTHER_STORIES) + _NO_PROSE,
     OPEN + r"更多(?:阅读|閱讀|报道|報道|报导|報導)\s*[:：|丨｜]",
     OPEN + r"(?:更多|相关)\S{0,10}(?:请|敬请)(?:关注|点击|查看)",
     OPEN + r"更多\S{0,16}[请請][上到]\S{2,16}(?:[網网道台]|APP)[。！!]?$",
@@ -139,13 +158,16 @@ NOTICES = _any(
     + r"(?:$|.{0,20}侵)",
     OPEN
     + _words(
-        "特别声明 免责声明 版权声明 平台声明 风险提示及免责 声明[：:] 版权所有 版權所有 未经授权"
-        " 未經授權 本文系 本文为.{0,12}原创"
+        "特别声明 免责声明 版权声明 平台声明 风险提示及免责 版[权權]所有(?![者人的权權])"
+        r" 未[经經]授[权權](?=\W|[不禁严嚴请請勿转轉均任]|$) 本文系 本文为.{0,12}原创"
         " 本作品为 本文仅代表 以上内容 凡本网 凡注明 转载请 轉載請 如需转载 如遇作品 本网站 投稿邮箱"
         " (?:新浪|网易|搜狐|腾讯|凤凰|和讯|本网|本站)[^，。：:]{0,4}声明[：:] 相关专题[：:]"
-        r" \S{0,12}仅供参考[,，]\s*+(?:不|据此|風險|风险) 新闻热线 报料 爆料 \S{0,14}(?:独家|原创)稿件[，,]"
+        r" \S{0,12}仅供参考[,，]\s*+(?:不|据此|風險|风险) 新闻热线(?!的)"
+        r" [报爆]料(?=\W|[热熱电電邮郵平方渠请請微一有]|QQ|$) \S{0,14}(?:独家|原创)稿件[，,]"
         r" 無断転載 残り.{0,3}\d+文字 有料会員 続きを読む"
     ),
+    OPEN + rf"声明[：:](?:(?=.{{0,80}}{_words(*labels.RIGHTS)})|[^。]*$)",
+    r"^(?!.{0,40}[可能]以?下载).{0,40}下载.{0,6}客户端(?!的).{0,24}$",
     OPEN
     + _words(
         r"以下文章(?:来源于|來源於) 原文(?:链接|鏈接|連結|网址|網址)[:：] (?:本文)?短[网網][址域][:：]",
@@ -157,7 +179,7 @@ NOTICES = _any(
         r"版[权權][归歸][^，。]{2,8}所有[，,] 严正(?:申明|声明)[:：] 素材(?:来源|來源)[:：]",
         r"(?:欢迎|歡迎)(?:转载|轉載|转发|轉發|投稿|扫码|掃碼)[，,]",
         r"[^，。]{0,12}原创(?:文章|内容|作品)[，,](?:未经|转载)",
-        r"未[经經](?:许可|許可|允许|允許|同意).{0,3}(?:严禁|嚴禁|禁止|不得) 首发[于於](?:公众号|微信)",
+        r"未[经經](?:许可|許可|允许|允許|同意).{0,3}(?:严禁|嚴禁|禁止|不得) 首发[于於](?:公众号|微信)(?!的)",
         r"投稿(?:请寄|請寄|请附|請附|信箱|须知|須知) (?:微信|商务|广告|媒体)(?:合作|洽谈|咨询|客服)[、：:]",
         r"本[報报刊]有(?:錄取|录取|采用|刪修|删修) (?:本文|全文)(?:共|约)?\d+字[，,]",
         "进入【[^】]{2,12}】(?:讨论|专题)",
@@ -288,6 +310,8 @@ NOTICES = _any(
         as an amazon associate
         (?:while )?(?:each|all|every|our) products? .{0,40}independently (?:selected|chosen|reviewed)
         this (?:post|article|page|site) (?:may )?contains? affiliate
+        (?:(?:just a heads up|please note)\W+)?(?:some|many|all) (?:of the )?links .{0,60}affiliate links?\b
+        (?:this|our) (?:post|article|page|site|story) (?:may )?(?:includes?|features?) affiliate
         (?:więcej na|więcej informacji|more (?:at|information)|mehr (?:auf|unter))\s?:?\s(?:https?://|www\.)\S+.{0,30}$
         (?:please|bitte) (?:enable|aktivieren sie) javascript
         media playback is (?:unsupported|not supported) on (?:your|this) device"""),
@@ -300,7 +324,7 @@ NOTICES = _any(
 
 # All begin with a character of one set, which is searched quickly.
 PROMOTION = re.compile(
-    r"[下请請.!?Ff](?:(?<=下)载.{0,6}客户端"
+    r"[下请請.!?Ff](?:(?<=下)载.{0,6}客户端.{0,4}(?:[获獲][得取]|领取|享|更多)"
     r"|(?<=[请請])勿一稿[多兩两]投"
     r"|(?<=[.!?])\s+(?i:click here)\b[^.]{0,60}[.!]?$"
     r"|(?<=\b[Ff])(?i:ollow (?:him|her|them|us|me|@\w+) (?:on|at) (?:twitter|facebook|instagram|x|@)))"

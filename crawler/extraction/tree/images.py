@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from lxml import etree
 
@@ -102,7 +103,7 @@ def _stated(attributes: Mapping[str, str]) -> int:
 def _linked(element: etree._Element) -> Iterator[str]:
     """Yield the address of the larger picture that a link around an image names: `<a href="1_big.jpg">`."""
     link = next(element.iterancestors("a"), None)
-    if link is None or len(list(link.iter("img"))) != 1:
+    if link is None or len(list(islice(link.iter("img"), 2))) != 1:
         return
     href = (link.get("href") or "").strip()
     if is_picture_address(href):

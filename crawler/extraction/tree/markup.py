@@ -53,6 +53,12 @@ _DIGIT = re.compile(r"\d")
 _HASH = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{6,}\b")
 """A hexadecimal number, whose letters are no words: `4ad40b84` has no `ad`."""
 
+_PLAYER = re.compile(
+    r"(?:^|[\s_-])(?:(?:video|audio|podcast|media)[-_]?player|player-(?:placeholder|wrapper)"
+    r"|video-js|(?<![\w-])video-(?:item|card|resource)|vjs|jw-?player|brightcove|kaltura|playlist)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Class names and ids of a player of recordings, with their titles and descriptions."""
 _QUESTION = re.compile(r"\S*\b(?:how|what|why|are|is|does|which|who|your)\b\S*")
 """A name with a word that only headings have."""
 _HIDES_NOTHING = re.compile(
@@ -155,13 +161,35 @@ def attributes_of(element: etree._Element) -> dict[str, str]:
 def is_furniture(element: etree._Element) -> bool:
     """Return whether tag or names mark an element as the surroundings of the article."""
     if element.tag in FURNITURE_TAGS:
-        return True
+        return not _belongs_to_picture(element)
     names = marks_of(element)
     if not names:
         return False
     if not names_furniture(names):
         return _holds_buttons(element, names)
     return not (_holds_caption(element) or _credits_picture(element))
+
+
+def is_player(element: etree._Element) -> bool:
+    """Return whether names mark an element as a player of recordings that holds no caption of a picture."""
+    names = names_of(element)
+    return bool(names) and _names_player(names) and not _holds_caption(element)
+
+
+@lru_cache(maxsize=8192)
+def _names_player(names: str) -> bool:
+    return _PLAYER.search(names) is not None and not names_caption(names)
+
+
+def _belongs_to_picture(element: etree._Element) -> bool:
+    """Return whether an element is the footer of a figure, or an aside that is named and holds a picture."""
+    if element.tag == "footer":
+        parent = element.getparent()
+        return parent is not None and parent.tag == "figcaption"
+    is_picture = element.tag == "aside" and bool(name_words(names_of(element)) & IMAGE_WORDS)
+    return (
+        is_picture and len(element.findall(".//img")) == 1 and len(own_text(element)) <= LONGEST_PICTURE_BOX
+    )
 
 
 def _holds_buttons(element: etree._Element, names: str) -> bool:
@@ -172,11 +200,16 @@ def _holds_buttons(element: etree._Element, names: str) -> bool:
 
 
 def _credits_picture(element: etree._Element) -> bool:
-    """Return whether an element named `copyright` holds the credit of a picture: a few words in its box."""
+    """Return whether an element named `copyright` holds the credit of a picture: a few words in its box.
+
+    They begin with ©, or the element stands directly behind the caption's.
+    """
     if not name_words(names_of(element)) & FURNITURE_WORDS <= RIGHTS_WORDS:
         return False
     text = own_text(element)
-    if not text.startswith("©") or _YEAR.search(text):
+    above = element.getprevious()
+    is_below_caption = above is not None and names_caption(names_of(above))
+    if not (text.startswith("©") or is_below_caption) or _YEAR.search(text):
         return False
     near = islice(element.iterancestors(), RIGHTS_LEVELS)
     box = next((each for each in near if first_below(each, "img") is not None), None)

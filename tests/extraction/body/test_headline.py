@@ -26,6 +26,8 @@ HEADLINE = "A lock opens in Linshui"
         ("<title>Sample News - all pages</title>", f"<div class='rumor-title'>{HEADLINE}</div>"),
         ("<title>动态--临水地理学会官网</title>", f"<h5>临水地理学会</h5><p>关于</p><h5>{HEADLINE}</h5>"),
         (f"<title>{HEADLINE}</title>", "<h1><script>document.write(headline);</script></h1>"),
+        (f"<title>{HEADLINE}</title>", "<h1>\ufeffA lock opens in Lin\u200bshui</h1>"),
+        (f"<title>\u2060{HEADLINE}</title>", ""),
         (f"<title>{HEADLINE}</title>", f"<h1>{HEADLINE}<script>shareHeadline();</script></h1>"),
     ],
     ids=[
@@ -43,6 +45,8 @@ HEADLINE = "A lock opens in Linshui"
         "generic title",
         "name of the site",
         "written by a script",
+        "without width",
+        "title without width",
         "script within",
     ],
 )

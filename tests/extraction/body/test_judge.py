@@ -109,6 +109,18 @@ class TestLeftAlone:
         body = f"{HEADLINE}<div class='text'>{paragraphs(STORY[:count])}</div>"
         assert article(body).body == STORY[:count]
 
+    @pytest.mark.parametrize(
+        "said", ["“船闸开了，我们又可以出海了。”", "他说：「我们等了二十年，终于等到了。」"]
+    )
+    def test_quoted_speech_is_a_sentence(self, said: str) -> None:
+        """A short line of quoted speech stays more easily than a label of the same length."""
+        line, label = (
+            read_page_lines(parse_page(page(f"<p>{text}</p>"), URL).root)[0]
+            for text in (said, "“船闸开了，我们又可以出海了”号专列")
+        )
+        assert judging.least_chance(line, None, None) == judging.KEEP_PROSE
+        assert judging.least_chance(label, None, None) == judging.KEEP_TEXT
+
     def test_captions_stay_captions(self) -> None:
         """However much a caption reads like the text."""
         figure = (
@@ -266,6 +278,12 @@ def corrected_body(markup: str, text: str, chance: float) -> list[str]:
         (f"<p>{STORY[0]}</p><pre>The pumps</pre><p>{STORY[1]}</p>", "The pumps", 0.25, False),
         (f"<h2>The pumps</h2><p>{STORY[0]}</p><p>{STORY[1]}</p>", "The pumps", 0.4, True),
         (f"<h2>The pumps</h2><p>{STORY[0]}</p><p>{STORY[1]}</p>", "The pumps", 0.2, False),
+        (f"<p>{STORY[0]}</p><h3>The pumps</h3><p>They work.</p>", "The pumps", 0.25, True),
+        (f"<p>{STORY[0]}</p><h3>The pumps</h3><p>Two of them</p>", "The pumps", 0.25, False),
+        (f"<p>{STORY[0]}</p><div><b>水泵</b></div><p>两台。</p>", "水泵", 0.25, True),
+        (f"<p>{STORY[0]}</p><div class='sub-title'>水泵</div><p>两台。</p>", "水泵", 0.25, True),
+        (f"<p>{STORY[0]}</p><div class='note'>水泵</div><p>两台。</p>", "水泵", 0.25, False),
+        (f"<p>{STORY[0]}</p><div><b>The pumps</b></div><p>Two.</p>", "The pumps", 0.25, False),
         (f"<p>May 8, 2024</p><p>{STORY[0]}</p><p>{STORY[1]}</p>", "May 8, 2024", 0.4, False),
         (f"<p>{STORY[0]}</p><p>Prices:</p><p><a href='/1'>Ten</a></p>", "Prices:", 0.8, True),
         (f"<p>{STORY[0]}</p><p>Prices:</p><p><a href='/1'>Ten</a></p>", "Prices:", 0.6, False),
@@ -274,6 +292,22 @@ def corrected_body(markup: str, text: str, chance: float) -> list[str]:
 def test_titles_and_labels(markup: str, text: str, chance: float, stays: bool) -> None:
     """A title above prose, and a label above links, need less probability than other lines to be text."""
     assert (text in corrected_body(f"<div>{markup}</div>", text, chance)) is stays
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "last", "stays"),
+    [
+        ("<p>{}</p>", "<p>{}</p>", True),
+        ("<section><p>{}</p></section>", "<section><p>{}</p></section>", True),
+        ("<section><div class='box'><p>{}</p></div></section>", "<section><p>{}</p></section>", False),
+        ("<section><p>{}</p></section>", "<section class='end'><p>{}</p></section>", False),
+        ("<section><p>{}</p></section>", "<section><p>{}</p><img src='end.png'></section>", False),
+    ],
+)
+def test_wrapped_paragraphs(wrapped: str, last: str, stays: bool) -> None:
+    """A line in wrappers of its own is like its neighbour if these have the same markup, too."""
+    markup = "".join((*map(wrapped.format, STORY[:3]), last.format("The gate is open.")))
+    assert ("The gate is open." in corrected_body(f"<div>{markup}</div>", "The gate is open.", 0.15)) is stays
 
 
 @pytest.mark.parametrize("box", ["<aside>{}</aside>", "<div class='infobox'><div>{}</div></div>"])

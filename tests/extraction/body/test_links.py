@@ -119,6 +119,20 @@ def test_labels_before_links(line: str) -> None:
     assert body(f"<p>{line}</p>") == PARAGRAPHS
 
 
+@pytest.mark.parametrize("stamp", ["09:30", "2024-05-08", "5月8日 09:30", "3.8 / 5 (9) |", "(12)", "14"])
+@pytest.mark.parametrize("order", ["{stamp}{link}", "{link}{stamp}"])
+def test_stamps_beside_links(order: str, stamp: str) -> None:
+    """The time or the rating of another story goes with its title."""
+    link = "<p><a href='/1'>Old lock closed after the flood</a></p>"
+    assert body(order.format(stamp=f"<p>{stamp}</p>", link=link) * 3) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("stamp", ["09:30", "1998"])
+def test_stamps_within_text(stamp: str) -> None:
+    """Times and years between paragraphs, as in a chronicle, are text."""
+    assert body(f"<p>{stamp}</p>") == with_line(stamp)
+
+
 @pytest.mark.parametrize("tag", ["p", "div", "aside"])
 def test_corrections(tag: str) -> None:
     """Corrections of a paper are text, though an element is named for it."""

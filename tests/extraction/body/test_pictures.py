@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from time import process_time
+from types import FrameType
 
 import pytest
 from lxml import html
@@ -406,6 +408,51 @@ def test_crowds_of_pictures_take_linear_time(crowd: str) -> None:
     before = process_time()
     photos(within=crowd)
     assert process_time() - before < SLOWEST
+
+
+def calls_for(page: str) -> int:
+    """Return the number of functions that are called to extract a page."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        photos(within=page)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"{PICTURE} Boats at {{}} <cite>Ann Example</cite>",
+        f"{PICTURE} <em>Boats at {{}}</em>",
+    ],
+    ids=["credits", "emphasis"],
+)
+def test_captions_in_one_element_take_linear_work(part: str) -> None:
+    """Twice the captions in one element take about twice the work, whatever markup they have."""
+    few, many = (
+        calls_for(f"<p class='caption'>{''.join(part.replace('{}', str(at)) for at in range(size))}</p>")
+        for size in (300, 600)
+    )
+    assert many < 2.5 * few
+
+
+@pytest.mark.parametrize("within", ["<div>{}", "<section><p>{}"])
+def test_open_links_around_pictures_take_linear_work(within: str) -> None:
+    """Links that are never closed hold each other; twice as many take about twice the work."""
+    part = within.replace("{}", f"{PICTURE} Boats at {{}}")
+    few, many = (
+        calls_for("".join(f"<a href='/{at}.html'>{part.replace('{}', str(at))}" for at in range(size)))
+        for size in (300, 600)
+    )
+    assert many < 2.5 * few
 
 
 def test_a_section_with_a_picture_is_no_picture_box() -> None:

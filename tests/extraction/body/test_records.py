@@ -1,4 +1,4 @@
-"""Lists of dated records below the text, without any names: comments of readers, and other stories."""
+"""Lists of records below the text, without any names: comments of readers, and other stories."""
 
 from __future__ import annotations
 
@@ -81,3 +81,40 @@ def test_paragraphs_between_dated_ones_stay() -> None:
     dated = [f"<div>Report of 6 January 2012, 14:0{i}.</div>" for i in range(3)]
     page = article(f"{HEADLINE}<div>{''.join(parts)}{dated[0]}{''.join(parts)}{dated[1]}{dated[2]}</div>")
     assert set(PARAGRAPHS) <= set(page.body)
+
+
+TEASERS = {
+    "headings": "<div class='item'><h3><a href='/2024/05/07/{n}.htm'>{title}</a></h3><p>{text}</p></div>",
+    "items": "<li><h4><a href='/2024/05/07/{n}.htm'>{title}</a></h4>{text} <small>3 hours ago</small></li>",
+    "sections": "<section><div><h5><a href='/s/{n}'>{title}</a></h5><div>{text}</div></div></section>",
+}
+OPENED = (
+    "Forty boats had passed the new lock by the evening, and the man who opened the first one said that ",
+    "The county pays for the museum beside the lock, and the master of the old gates will show how ",
+)
+
+
+def _teasers(form: str, end: str) -> str:
+    return "".join(
+        TEASERS[form].format(n=i, title=f"Story {i} of the river", text=f"{i}: {OPENED[i % 2]}{end}")
+        for i in range(6)
+    )
+
+
+@pytest.mark.parametrize("form", TEASERS)
+@pytest.mark.parametrize("end", ["...", "…", "[...]"])
+def test_openings_of_other_stories_stay_out(form: str, end: str) -> None:
+    """Linked titles with the openings of their stories, cut off, are no text."""
+    assert article(f"{HEADLINE}<div>{paragraphs()}{_teasers(form, end)}</div>").body == PARAGRAPHS
+
+
+def test_reviews_with_linked_titles_are_text() -> None:
+    """Entries of an article whose texts are whole are its text, though their titles are links."""
+    page = article(f"{HEADLINE}<div>{paragraphs()}{_teasers('headings', 'it works.')}</div>")
+    assert sum(any(text in line for text in OPENED) for line in page.body) == 6
+
+
+def test_list_of_openings_without_a_text_is_the_text() -> None:
+    """Below nothing, the openings are all that the page has."""
+    page = article(f"{HEADLINE}<div>{_teasers('headings', '...')}</div>")
+    assert sum(any(text in line for text in OPENED) for line in page.body) == 6

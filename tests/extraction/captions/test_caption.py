@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption, parse_caption
+from crawler.extraction.captions.credit import split_surely
 
 CREDITED = [
     ("Boats wait at the lock in Linshui, May 6, 2024.", "[Photo by Wen Li/Xinhua]"),
@@ -181,6 +182,14 @@ def test_parts_are_slices(text: str) -> None:
 def test_predicates_agree(text: str) -> None:
     """Where there is nothing but a credit, the wording says caption, too."""
     assert not is_credit_line(text) or looks_like_caption(text)
+
+
+@pytest.mark.parametrize("sign", ["▲", "▼", "△ ", "↑ "])
+@pytest.mark.parametrize("caption", ["", "船只排队"])
+def test_signs_before_a_credit(sign: str, caption: str) -> None:
+    """A sign that points to the picture is no part of the credit, with and without a caption."""
+    split = split_surely(f"{caption} {sign}林水日报记者 吴林 摄".strip())
+    assert (split.caption, split.credit) == (caption, "林水日报记者 吴林 摄")
 
 
 @pytest.mark.parametrize("sign", ["▲", "▼", "◎", "↑ "])

@@ -16,8 +16,8 @@ from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.lexicon.agencies.table import TABLES, AgencyRole, agencies, rows
 from crawler.text.months import fold_word
 
-LANGUAGES = frozenset("ar de en eo es fr id ja ko mul pt ru uk zh".split())
-"""Those of the family's pages and of the datelines that are read."""
+LANGUAGES = frozenset("ar bn de el en eo es fa fr he hi id ja ko mul pt ru th uk ur zh".split())
+"""Those of the family's pages, and of the datelines and photo credits that are read."""
 
 IN_ONE_PLACE = (
     *"新华社 新華社 中新社 法新社 路透社 韩联社 参考消息网 每日经济新闻 ブルームバーグ 연합뉴스".split(),

@@ -19,7 +19,14 @@ CREDITS: Final = Forms(
     )
 )
 
-CREDITS_IN_CAPTIONS: Final = Forms((*han_set_apart.IN_CAPTIONS, *latin_set_apart.IN_CAPTIONS))
+CREDITS_IN_CAPTIONS: Final = Forms(
+    (
+        *kana.IN_CAPTIONS,
+        *han_set_apart.IN_CAPTIONS,
+        *hangul.IN_CAPTIONS,
+        *latin_set_apart.IN_CAPTIONS,
+    )
+)
 """Further forms, for texts that are surely captions: they are too general for other texts."""
 
 __all__ = ["CREDITS", "CREDITS_IN_CAPTIONS", "CreditForm", "Stands"]

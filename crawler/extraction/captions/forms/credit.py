@@ -10,9 +10,13 @@ from functools import cached_property
 from typing import Final
 
 from crawler.extraction.form import Form, parts_of
+from crawler.extraction.lexicon.labels import POINTERS
 
-_BRACKETS = r"[(\[（【][^()\[\]（）【】]{1,120}(?:\([^()]{1,40}\)[^()\[\]]{0,40})?[)\]）】]"
-_CLOSING = frozenset(")）]】")
+_BRACKETS = (
+    r"[(\[（【〔<＜][^()\[\]（）【】〔〕]{1,120}"
+    r"(?:[(（][^()（）]{1,40}[)）][^()（）\[\]]{0,40})?[)\]）】〕>＞]"
+)
+_CLOSING = frozenset(")）]】〕>＞")
 _BEHIND_BRACKET = r"(?:\s-\sCopyright\s[\w ]{2,24}|\s/\s[A-Z][A-Za-z, ]{1,30} OUT)?"
 _END = r"[.。]?\s*$"
 
@@ -20,14 +24,14 @@ _END = r"[.。]?\s*$"
 class Stands(Enum):
     """The place of a credit in a caption; the value is the pattern around that of the credit, `%s`."""
 
-    BEHIND = r"(?:^|(?<=[\s。.！!？?”\"」』）)»，,▲△|]))(?P<credit>%s)[。.]?\s*$"
+    BEHIND = rf"(?:^|(?<=[\s。.！!？?”\"」』）)»，,△{POINTERS}|]))(?P<credit>%s)[。.]?\s*$"
     """Behind the caption, or alone: `Boats wait. Photo: Ann Example`."""
     BRACKETED = (
         rf"(?={_BRACKETS}{_BEHIND_BRACKET}{_END})"
-        rf"(?P<credit>[(\[（【]\s*(?:%s)\s*[)\]）】]{_BEHIND_BRACKET}){_END}"
+        rf"(?P<credit>[(\[（【〔<＜]\s*(?:%s)\s*[)\]）】〕>＞]{_BEHIND_BRACKET}){_END}"
     )
     """In brackets behind the caption: `Boats wait. (Photo: Ann Example)`."""
-    AFTER_SENTENCE = r"(?<=[.!?”\"»。！？」）])\s*(?:[-–—]\s)?(?P<credit>%s)[.]?$"
+    AFTER_SENTENCE = r"(?<=[.!?”\"»。！？」）])\s*(?:[-–—]\s)?(?P<credit>%s)[.。]?$"
     """Behind a caption that ends as sentences do: `Boats wait. Ann Example, Getty Images`, `… — AP`."""
     ALONE = r"^(?P<credit>%s)[.]?$"
     """Without a caption."""

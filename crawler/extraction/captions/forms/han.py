@@ -11,18 +11,24 @@ from crawler.extraction.captions.surnames import are_names
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
-from crawler.extraction.lexicon.organisations import NOBODY
+from crawler.extraction.lexicon.organisations import NOBODY, OFFICE_ENDINGS
 
 _HAN: Final = "[一-鿿]"
-_NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|(?=[^·]{1,9}·)[一-鿿·]{5,12})"
+_NAME: Final = r"(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿]|(?=[一-鿿]{1,9}·)[一-鿿·]{5,12})"
 _WHO: Final = rf"(?P<who>{_NAME}(?:[、 \u3000/／]+[一-鿿·]{{2,4}}){{0,4}})"
 _RANK: Final = "(?:首席|特约|特約|实习|實習|见习|見習|高级|驻[一-鿿]{2,6}|驻地)?"
 _ROLE: Final = _RANK + any_of((*labels.REPORTERS, *labels.ROLES, *labels.PHOTOGRAPHERS))
-_SEPARATOR: Final = r"\s*[:：=＝/／丨｜︱|]\s*"
-_OF_ALL: Final = r"本文(?:图片|照片|图)[^。]{0,14}?(?:均|都|皆)?(?:为|由|来自|来源于?|系)"
+_SEPARATOR: Final = r"\s*(?:[:：=＝/／丨｜︱|·•@＠]|[Bb][Yy](?=[^a-z]))\s*"
+_WHOLE: Final = (
+    "(?:本[文版组組]|文[中内內章]|以上|上述)(?:图片|照片|配图|圖片|配圖|[图圖])|上[图圖](?=[均都皆])"
+)
+_OF_ALL: Final = rf"(?:{_WHOLE})[^。]{{0,14}}?(?:均|都|皆)?(?:[为由系為]|[来來]自|[来來]源[于於]?)"
+_NUMBERED: Final = r"[图圖](?:\d{1,2}|[①-⑩])(?:[-—~至、,，]?(?:\d{1,2}|[①-⑩]))*[:：]\s*"
+_DRAWN: Final = any_of((*labels.DRAWN, *labels.DRAWN_BY))
+_LABEL: Final = any_of((*labels.PHOTO_SOURCE, *labels.LEADING_PICTURE))
 _LEAD: Final = (
-    rf"(?:[▲△|｜]\s*|{_OF_ALL}|{any_of(labels.PHOTO_SOURCE)}(?:{_SEPARATOR}|(?<=由))"
-    rf"|[（(]?{any_of(labels.ARCHIVE)}[）)，,]\s*)*+"
+    rf"(?:[▲△|｜]\s*|{_OF_ALL}|{_NUMBERED}|{_HAN}{{2,6}}[社网網]照片[，,]\s*"
+    rf"|{_LABEL}(?:{_SEPARATOR}|(?<=由))|[（(]?{any_of(labels.ARCHIVE)}[）)，,]\s*)*+"
 )
 """Words before the credit proper: a label, a note of the archive, a note that it is for all pictures."""
 _DESK: Final = rf"{_HAN}{{1,8}}(?:社|报|報|網|网|台|队|部|中国|中國)"
@@ -37,10 +43,14 @@ _OF_PICTURE: Final = (
 _NO_SENTENCE: Final = r"(?![^\s，。]{0,20}(?<!自)由[^\s，。]{2,20}提供)"
 """Excludes sentences about a provider of something else: `经费由县政府提供`."""
 _PROSE: Final = re.compile(
-    rf"[。！？；]|^由|拍$|免[费費]|^图为|^圖為|记者在|可以|进行|{any_of(labels.EDITORS)}|[，,].*[，,]"
+    rf"[。！？；]|^由|(?<!翻)拍$|免[费費]|^图为|^圖為|记者在|可以|进行|{any_of(labels.EDITORS)}|[，,].*[，,]"
 )
 
 
+_NO_CAPTION: Final = (
+    rf"(?!(?<![^（(\[【〔])[图圖][:：]\s?{_HAN}{{7,}}[）)\]】〕]?$(?<!{any_of(OFFICE_ENDINGS)}))"
+)
+"""Excludes a description behind a label: `图：渔船在新的船闸前等候`."""
 _VISITED: Final = re.compile("登录|登陆|登錄|访问|詳見|详见|请|來自|来自|见|據|据|原载|本")
 
 
@@ -77,7 +87,7 @@ FORMS: Final = (
         languages="zh",
         marks=labels.SHOT,
         pattern=rf"(?P<org>{_HAN}{{2,8}}?)[发發]\s?[（(]\s*{_WHO}{_SHOT}[^（）()]{{0,12}}[）)]",
-        stands=(Stands.GLUED, Stands.BEFORE),
+        stands=(Stands.BRACKETED, Stands.GLUED, Stands.BEFORE),
         examples={
             "渔船等候。新华社发（吴林 摄）": {
                 "credit": "新华社发（吴林 摄）",
@@ -103,7 +113,7 @@ FORMS: Final = (
         languages="zh",
         marks=tuple(f"{issued}{opens}" for issued in "发發" for opens in ("（", "(", " （", " (")),
         pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK[^（）()]{{1,24}}[）)]",
-        stands=(Stands.GLUED,),
+        stands=(Stands.BRACKETED, Stands.GLUED),
         examples={
             "渔船等候。新华社发（林水县委 供图）": {
                 "credit": "新华社发（林水县委 供图）",
@@ -117,8 +127,8 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=("发 ", "發 "),
-        pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK(?P<who>[一-鿿·]{{2,8}})\s{any_of(labels.DRAWN)}",
-        stands=(Stands.GLUED,),
+        pattern=rf"(?P<org>{_HAN}{{2,8}}?)MARK(?P<who>[一-鿿·]{{2,8}})\s{_DRAWN}",
+        stands=(Stands.BRACKETED, Stands.GLUED),
         examples={
             "漫画：等候。新华社发 吴林 作": {"credit": "新华社发 吴林 作", "org": "新华社", "who": "吴林"},
         },
@@ -129,7 +139,7 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=labels.PICTURE,
-        pattern=rf"{_LEAD}(?P<org>{_HAN}{{2,10}}?){_RANK}记者\s?{_WHO}(?<!资料)\s?(?:资料)?MARK",
+        pattern=rf"{_LEAD}(?P<org>{_HAN}{{0,10}}?){_RANK}(?:记者|記者)\s?{_WHO}(?<!资料)(?:\s?[/／]?\s?|\s?资料)MARK",
         examples={
             "渔船等候。林水新闻见习记者 吴林 图": {
                 "credit": "林水新闻见习记者 吴林 图",
@@ -301,7 +311,7 @@ FORMS: Final = (
         name="taken by, behind the label",
         languages="zh",
         marks=labels.TAKEN_BY,
-        pattern=rf"[▲△]?MARK(?:{_SEPARATOR}|(?<![摄攝])\s+){_WHO}",
+        pattern=rf"[▲△]?MARK(?:{_SEPARATOR}|(?<![摄攝])(?<![图圖]文)\s+){_WHO}",
         stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。摄影：吴林": {"credit": "摄影：吴林", "who": "吴林"},
@@ -341,13 +351,33 @@ FORMS: Final = (
         holds=_of_person,
     ),
     CreditForm(
+        name="issued by an agency, provided by somebody",
+        says_photo=True,
+        languages="zh",
+        marks=(*labels.PROVIDED, *labels.LENT),
+        pattern=rf"(?P<org>{_HAN}{{2,6}}[社网網])[发發]\s[^（）()。，]{{2,24}}?\s?MARK",
+        stands=BEHIND_OR_BRACKETED,
+        examples={
+            "渔船等候。新华社发 林水县委供图": {"credit": "新华社发 林水县委供图", "org": "新华社"},
+            "渔船等候。（新华社发 林水县委供图）": {
+                "credit": "（新华社发 林水县委供图）",
+                "org": "新华社",
+            },
+        },
+        refuses=("（新华社 林水县委供图）",),
+    ),
+    CreditForm(
         name="provided by somebody",
         says_photo=True,
         languages="zh",
         marks=labels.PROVIDED,
-        pattern=rf"{_LEAD}{_PROVIDER}\s?MARK(?:\s{_HAN}{{2,8}})?",
+        pattern=rf"{_LEAD}{_PROVIDER}\s?[/／]?\s?MARK(?:\s{_HAN}{{2,8}})?",
         stands=BEHIND_OR_BRACKETED,
         examples={
+            "渔船等候。林水县文化馆/供图": {
+                "credit": "林水县文化馆/供图",
+                "org": "林水县文化馆",
+            },
             "渔船等候。林水县文化馆供图": {"credit": "林水县文化馆供图", "org": "林水县文化馆"},
             "渔船等候。视觉中国 供图": {"credit": "视觉中国 供图", "org": "视觉中国"},
         },
@@ -405,21 +435,6 @@ FORMS: Final = (
         holds=_no_prose,
     ),
     CreditForm(
-        name="issued, provided by, in brackets",
-        says_photo=True,
-        languages="zh",
-        marks=(*labels.PROVIDED, *labels.LENT),
-        pattern=rf"(?P<org>{_HAN}{{2,6}}[社网網])[发發]\s[^（）()]{{2,24}}?\s?MARK",
-        stands=(Stands.BRACKETED,),
-        examples={
-            "渔船等候。（新华社发 林水县委供图）": {
-                "credit": "（新华社发 林水县委供图）",
-                "org": "新华社",
-            }
-        },
-        refuses=("（新华社 林水县委供图）",),
-    ),
-    CreditForm(
         name="source behind a comma",
         says_photo=True,
         languages="zh",
@@ -435,8 +450,11 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=("图据", "圖據"),
-        pattern=r"MARK\s?(?P<org>[^\s。，,：:]{2,24})",
-        examples={"渔船等候 图据林水新闻": {"credit": "图据林水新闻", "org": "林水新闻"}},
+        pattern=r"MARK\s?[:：]?\s?(?P<org>[^\s。，,：:]{2,24})",
+        examples={
+            "渔船等候 图据林水新闻": {"credit": "图据林水新闻", "org": "林水新闻"},
+            "渔船等候。图据：林水新闻": {"credit": "图据：林水新闻", "org": "林水新闻"},
+        },
         refuses=("制图据说很难", "图据，渔船等候"),
     ),
     CreditForm(
@@ -445,7 +463,7 @@ FORMS: Final = (
         languages="zh",
         marks=("图片来源：", "图源：", "图：", "圖：", "圖片來源：", "摄影：", "攝影：", "供图：", "供圖："),
         pattern=(
-            r"(?:[/／|｜]\s?|(?<=[一-鿿])(?<![如下上见見右左附地版供配料意果截组組插制製绘繪]))"
+            r"(?:[/／|｜]\s?|(?<=[一-鿿])(?<![如下上见見右左附地版供配料意果截组組插制製绘繪题題头頭首面]))"
             r"MARK\s?(?P<org>[^。，,：:；]{2,30})"
         ),
         stands=(Stands.GLUED,),
@@ -514,7 +532,7 @@ FORMS: Final = (
     CreditForm(
         name="source behind a sentence",
         languages="zh",
-        marks=("来源：", "來源：", "来源:", "來源:"),
+        marks=("来源：", "來源：", "来源:", "來源:", "来源/", "來源/", "来源｜", "来源丨"),
         pattern=r"MARK\s?(?P<org>[^。，,：:；\s|]{2,20})",
         stands=(Stands.AFTER_SENTENCE,),
         examples={"渔船等候。来源：林水网": {"credit": "来源：林水网", "org": "林水网"}},
@@ -579,7 +597,7 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=agencies(AgencyRole.BARE, "zh"),
-        pattern=rf"(?P<who>{_NAME})\s?[/／]\s?(?P<org>MARK)",
+        pattern=rf"(?P<who>{_NAME})\s?[/／|｜丨]\s?(?P<org>MARK)",
         stands=(Stands.AFTER_SENTENCE,),
         examples={
             "渔船等候。吴林/视觉中国": {"credit": "吴林/视觉中国", "who": "吴林", "org": "视觉中国"},
@@ -599,16 +617,6 @@ FORMS: Final = (
             "漁船等候。網圖": {"credit": "網圖", "org": "網"},
         },
         refuses=("互联网图书馆", "（互联网公司）", "渔民在修网"),
-    ),
-    CreditForm(
-        name="account behind a sentence",
-        languages="zh",
-        marks=labels.ACCOUNTS,
-        pattern=r"(?P<org>[^（）()，,。：:；\s]{0,10}MARK)",
-        stands=(Stands.AFTER_SENTENCE,),
-        examples={"漁船等候。微博": {"credit": "微博", "org": "微博"}},
-        refuses=("渔民看微博", "微博"),
-        holds=_of_site,
     ),
     CreditForm(
         name="off a screen",
@@ -647,7 +655,7 @@ FORMS: Final = (
         says_photo=True,
         languages="zh",
         marks=(*labels.PHOTO_SOURCE, *labels.TAKEN_BY),
-        pattern=rf"[▲△]?(?:©\s*)?MARK(?:{_SEPARATOR}|(?<=[自于於])|(?<=源)(?=网|網|@))(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}?))(?:[，,]\s?(?:如有)?侵权?[即必请]?删(?:除)?)?",
+        pattern=rf"[▲△]?(?:©\s*)?{_NO_CAPTION}MARK(?:{_SEPARATOR}|(?<=[自于於])|(?<=源)(?=网|網|@)|(?<=供[图圖]|[来來图圖]源)\s+)(?:(?P<org>[^。，/／]{{2,100}})|(?P<names>[^。，]{{2,100}}?))(?:[，,]\s?(?:如有)?侵权?[即必请]?删(?:除)?)?",
         stands=BEHIND_OR_BRACKETED,
         examples={
             "渔船等候。图源：网络，侵删": {"credit": "图源：网络，侵删", "org": "网络"},
@@ -655,13 +663,14 @@ FORMS: Final = (
             "渔船等候。图/视觉中国": {"credit": "图/视觉中国", "org": "视觉中国"},
             "渔船等候。[照片=林水报]": {"credit": "[照片=林水报]", "org": "林水报"},
             "图片来自林水论坛": {"credit": "图片来自林水论坛", "org": "林水论坛"},
+            "渔船等候。供图 林水县委": {"credit": "供图 林水县委", "org": "林水县委"},
             "渔船等候。（图片来源：林水日报）": {"credit": "（图片来源：林水日报）", "org": "林水日报"},
             "渔船等候。图片来源：Linshui Herald / Ann Example": {
                 "credit": "图片来源：Linshui Herald / Ann Example",
                 "names": "Linshui Herald / Ann Example",
             },
         },
-        refuses=("图为渔船在闸前等候", "摄影/吴林 编辑/周样"),
+        refuses=("图为渔船在闸前等候", "摄影/吴林 编辑/周样", "图：渔船在新的船闸前等候"),
         holds=_no_prose,
     ),
     CreditForm(
@@ -680,13 +689,18 @@ FORMS: Final = (
     CreditForm(
         name="source of all pictures",
         languages="zh",
-        marks=("本文",),
-        pattern=r"MARK(?:图片|照片|图)[^。]{0,14}?(?:均|都|皆)?(?:为|由|来自|来源于?|系)(?P<names>[^。]{2,30})",
+        marks=("本文", "本版", "本组", "本組", "文中", "文内", "文內", "文章", "以上", "上述"),
+        pattern=rf"(?=MARK){_OF_ALL}(?P<names>[^。]{{2,30}})",
+        stands=BEHIND_OR_BRACKETED,
         examples={
+            "渔船等候。文章图片均来自视觉中国": {
+                "credit": "文章图片均来自视觉中国",
+                "names": "视觉中国",
+            },
             "渔船等候。本文图片均来自视觉中国": {
                 "credit": "本文图片均来自视觉中国",
                 "names": "视觉中国",
-            }
+            },
         },
         refuses=("本文作者为林水大学教授",),
     ),
@@ -752,11 +766,12 @@ FORMS: Final = (
         name="known agency behind the caption",
         languages="zh",
         marks=agencies(AgencyRole.BARE, "zh"),
-        pattern=r"(?:[图圖]\s)?(?P<org>MARK)(?:[发發]| ?资料图?|\s?[图圖])?",
+        pattern=rf"(?:{_LABEL}\s)?(?P<org>MARK)(?:[发發]| ?资料图?|\s?[图圖])?",
         examples={
             "渔船等候。新华社发": {"credit": "新华社发", "org": "新华社"},
             "渔船等候。视觉中国": {"credit": "视觉中国", "org": "视觉中国"},
             "渔船等候。视觉中国 图": {"credit": "视觉中国 图", "org": "视觉中国"},
+            "渔船等候。题图 视觉中国": {"credit": "题图 视觉中国", "org": "视觉中国"},
         },
         refuses=("渔民告诉新华社",),
     ),
@@ -767,5 +782,15 @@ FORMS: Final = (
         pattern=rf"(?P<org>{_HAN}{{2,6}}(?:社|网|網))MARK",
         examples={"渔船等候。林水网发": {"credit": "林水网发", "org": "林水网"}},
         refuses=("渔船等候。网发", "渔船从林水出发"),
+    ),
+    CreditForm(
+        name="account behind a sentence",
+        languages="zh",
+        marks=labels.ACCOUNTS,
+        pattern=r"(?P<org>[^（）()，,。：:；\s]{0,10}MARK)",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={"漁船等候。微博": {"credit": "微博", "org": "微博"}},
+        refuses=("渔民看微博", "微博"),
+        holds=_of_site,
     ),
 )

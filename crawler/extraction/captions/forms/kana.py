@@ -49,6 +49,40 @@ FORMS: Final = (
         holds=lambda parts: _are_agencies(parts["org"]),
     ),
     CreditForm(
+        name="foreign agency and the agency that passes on its picture, in brackets",
+        languages="ja",
+        marks=_JAPANESE,
+        pattern=r"(?P<org>[A-ZＡ-Ｚァ-ヶー]{2,8}MARK)",
+        stands=(Stands.BRACKETED,),
+        examples={"船が待つ（ＥＰＡ時事）": {"credit": "（ＥＰＡ時事）", "org": "ＥＰＡ時事"}},
+        refuses=("船が待つ（５日共同）", "船が待つＥＰＡ時事"),
+    ),
+    CreditForm(
+        name="sign of copyright, in full width",
+        languages="ja",
+        marks=("（Ｃ）", "（ｃ）", "（C）", "（c）", "(Ｃ)", "Ⓒ"),
+        pattern=r"MARK\s?(?P<names>[^\s。、\d（）][^。、\n（）\d]{1,30})",
+        stands=(Stands.GLUED,),
+        examples={"船が待つ（Ｃ）日刊例": {"credit": "（Ｃ）日刊例", "names": "日刊例"}},
+        refuses=("（Ｃ）2024 例社", "船（Ａ）が待つ"),
+        holds=lambda parts: not parts["names"].isascii(),
+    ),
+    CreditForm(
+        name="taken by several, behind an equals sign",
+        languages="ja",
+        marks=("撮影",),
+        pattern=rf"[＝=](?P<who>{_NAME}?(?<!で)、{_NAME}?)MARK",
+        stands=(Stands.GLUED,),
+        examples={
+            "船が待つ＝例野花子、山田太郎撮影": {
+                "credit": "＝例野花子、山田太郎撮影",
+                "who": "例野花子、山田太郎",
+            }
+        },
+        refuses=("船が待つ＝５日、例野花子撮影", "船が待つ＝臨水町で、例野花子撮影"),
+        holds=lambda parts: are_names(parts["who"]),
+    ),
+    CreditForm(
         name="says whose the photo is, in brackets",
         languages="ja",
         marks=("写真は",),
@@ -81,6 +115,19 @@ FORMS: Final = (
             "例野花子記者撮影": {"credit": "例野花子記者撮影", "who": "例野花子"},
         },
         refuses=("記念写真撮影", "船を撮影", "船が待つ例野花子撮影"),
+        holds=lambda parts: are_names(parts["who"]),
+    ),
+    CreditForm(
+        name="taken by, behind a comma",
+        languages="ja",
+        marks=("撮影",),
+        pattern=r"(?<=、)(?P<who>[一-鿿ぁ-んァ-ヶ]{3,6}?)(?:記者)?MARK",
+        stands=(Stands.GLUED,),
+        examples={
+            "船が待つ、例野花子撮影": {"credit": "例野花子撮影", "who": "例野花子"},
+            "船が待つ＝林水町で、例野花子記者撮影": {"credit": "例野花子記者撮影", "who": "例野花子"},
+        },
+        refuses=("船が待つ、記念写真撮影", "船が待つ例野花子撮影", "船が待つ、６日撮影"),
         holds=lambda parts: are_names(parts["who"]),
     ),
     CreditForm(
@@ -126,3 +173,47 @@ FORMS: Final = (
         refuses=("写真を撮る人が多かった。", "写真・図版"),
     ),
 )
+
+IN_CAPTIONS: Final = (
+    CreditForm(
+        name="taken by, behind a comma",
+        languages="ja",
+        marks=("撮影",),
+        pattern=r"、(?P<who>[一-鿿ぁ-んァ-ヶー]{3,6}?)MARK",
+        stands=(Stands.GLUED,),
+        examples={
+            "船が待つ＝２０２４年５月５日、例野花子撮影": {"credit": "、例野花子撮影", "who": "例野花子"}
+        },
+        refuses=("船が待つ、水門で撮影", "船が待つ、例野花子"),
+        holds=lambda parts: are_names(parts["who"]),
+    ),
+    CreditForm(
+        name="agency behind a narrow equals sign",
+        languages="ja",
+        marks=("=",),
+        pattern=r"(?<=[ぁ-んァ-ヶー一-鿿）)。」\s])MARK\s?(?P<org>[^。、\s（）()=]{2,20})",
+        stands=(Stands.GLUED,),
+        examples={
+            "船が待つ=共同": {"credit": "=共同", "org": "共同"},
+            "船が待つ= ロイター": {"credit": "= ロイター", "org": "ロイター"},
+        },
+        refuses=("船が待つ=林水町で", "船=新造船"),
+        holds=lambda parts: _are_agencies(parts["org"]),
+    ),
+    CreditForm(
+        name="taken from the helicopter of the paper",
+        languages="ja",
+        marks=(
+            "本社ヘリから",
+            "本社ヘリより",
+            "本社機から",
+            "本社ヘリコプターから",
+            "本社チャーターヘリから",
+        ),
+        pattern=rf"[＝=、]MARK(?P<who>{_NAME})?(?:撮影)?",
+        stands=(Stands.GLUED,),
+        examples={"船が待つ＝本社ヘリから": {"credit": "＝本社ヘリから"}},
+        refuses=("船が待つ、本社ヘリ", "本社ヘリから見た船"),
+    ),
+)
+"""Further credits in Japanese, in a text that is surely a caption."""

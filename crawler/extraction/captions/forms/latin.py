@@ -18,7 +18,7 @@ _CONNECTING: Final = frozenset(
 _PARTING: Final = re.compile(r"\s*(?:[/|()—–]|\s-\s|,\s)\s*")
 _RIGHTS: Final = re.compile(
     r"©\s?\d{4}\b|编辑|\b(?:permission|licen[cs]e|rights reserved|used with)\b"
-    r"|[a-z]{3}\. (?:\(|[A-Z](?!ourtesy))"
+    r"|(?!fot|zdj|otr)[a-z]{3}\. (?:\(|[A-Z](?!ourtesy))"
 )
 _CAPITALS: Final = f"{CAPITAL}{{2,14}}"
 _POSITION: Final = re.compile(
@@ -40,7 +40,7 @@ _PLURALS: Final = ("Photos", "Pictures", "Images", "Videos")
 
 
 def _bare(credit: str) -> str:
-    return credit.strip("()[]（）【】/ .。")
+    return credit.strip("()[]（）【】<>＜＞/ .。")
 
 
 def _no_sentence(parts: Parts) -> bool:
@@ -156,7 +156,7 @@ FORMS: Final = (
         languages="ar de en es fr pt ru",
         marks=(*labels.CREDIT, *labels.CREDIT_BY),
         pattern=(
-            r"(?:[—–|▲△]\s*)?MARK(?:\s?[:：]|\s/\s|\.{3}|…|\s(?=[©ⓒ])|(?<= [bB]y)(?=\s)|(?<= BY)(?=\s)"
+            r"(?:[—–|▲△]\s*|/(?=F))?MARK(?:\s?[:：]|\s/\s|\.{3}|…|\s(?=[©ⓒ])|(?<= [bB]y)(?=\s)|(?<= BY)(?=\s)"
             r"|(?<= of)(?=\s)|(?<= from)(?=\s)|(?<=[©ⓒ])|(?<=\([cC]\)))\s*(?P<names>[^。\n]{1,130})"
         ),
         stands=(Stands.BEHIND, Stands.SLASHED),
@@ -200,6 +200,10 @@ FORMS: Final = (
             "Barcos esperan. Foto de Ana Muestra": {
                 "credit": "Foto de Ana Muestra",
                 "names": "Ana Muestra",
+            },
+            "Screenshot by Ann Example/Reed": {
+                "credit": "Screenshot by Ann Example/Reed",
+                "names": "Ann Example/Reed",
             },
         },
         refuses=(
@@ -351,7 +355,7 @@ FORMS: Final = (
         name="behind the label, in brackets",
         languages="ar de en es fr pt ru",
         marks=(*labels.CREDIT, *labels.CREDIT_BY),
-        pattern=r"MARK(?:(?<=©)|(?!\w))\s?[:：/／]?\s*(?P<names>.{0,118})",
+        pattern=r"MARK(?:(?<=©)|(?!\w))\s?[:：/／]?\s*(?P<names>.{1,118})",
         stands=(Stands.BRACKETED,),
         examples={
             "Boats wait. (Photo: Ann Example/Xinhua)": {
@@ -396,19 +400,22 @@ FORMS: Final = (
     CreditForm(
         name="behind the label without a colon",
         languages="de en es",
-        marks=("Photo", "Photos", "Foto", "Fotos", "Bild"),
+        marks=("Photo", "Photos", "Foto", "Fotos", "Bild", "PHOTO", "PHOTOS", "FOTO", "Фото", "Снимка"),
         pattern=(
-            rf"MARK\s(?P<names>{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}"
-            r"(?:\s?[/,]\s?[A-ZÀ-Ý][\w .&'’-]{1,40})?)"
+            rf"MARK\s(?P<names>{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}(?:\s?[/,]\s?[A-ZÀ-Ý][\w .&'’-]{{1,40}})?"
+            rf"|{NAME_WORD}\s?/\s?{NAME_WORD}(?:\s{NAME_WORD}){{0,3}})"
         ),
-        examples={"Boats wait. Photo Ann Example": {"credit": "Photo Ann Example", "names": "Ann Example"}},
+        examples={
+            "Boats wait. Photo Ann Example": {"credit": "Photo Ann Example", "names": "Ann Example"},
+            "Лодки ждут Фото Анны Примеровой": {"credit": "Фото Анны Примеровой", "names": "Анны Примеровой"},
+        },
         refuses=("Photo Gallery",),
         holds=_no_sentence,
     ),
     CreditForm(
         name="agency behind the label",
         languages="de en es fr it",
-        marks=("Photo", "Photos", "Foto", "Fotos", "Bild"),
+        marks=("Photo", "Photos", "Foto", "Fotos", "Bild", "Фото", "Снимка"),
         pattern=rf"MARK\s(?P<org>{CAPITAL}\w{{1,20}})",
         examples={"Barche in attesa. Foto Ansa": {"credit": "Foto Ansa", "org": "Ansa"}},
         refuses=("Photo Gallery", "Boats wait. Photo Linshui"),

@@ -7,14 +7,15 @@ from typing import Final
 
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
 from crawler.extraction.captions.forms.latin_words import CAPITAL, NAME_WORD
+from crawler.extraction.captions.names import MOST_WORDS as _MOST_WORDS
 from crawler.extraction.captions.names import reads_like_names
-from crawler.extraction.captions.photo_agencies import is_agency
+from crawler.extraction.captions.photo_agencies import KNOWN, is_agency
 from crawler.extraction.form import Parts, any_of
 from crawler.extraction.lexicon import labels
 from crawler.extraction.lexicon.agencies.table import AgencyRole, agencies
 from crawler.extraction.lexicon.organisations import BUTTON_WORDS, NOBODY
 
-_AGENCIES: Final = agencies(AgencyRole.PHOTOS, "mul", "de", "en", "es", "fr")
+_AGENCIES: Final = agencies(AgencyRole.PHOTOS, "mul", "de", "el", "en", "es", "fr")
 _NAMES: Final = rf"{NAME_WORD}(?:\s{NAME_WORD}){{1,3}}"
 """Two to four words of a name."""
 _IN_LOWER_CASE: Final = tuple(
@@ -58,11 +59,12 @@ SHORT_LABELS: Final = (
     ),
     CreditForm(
         name="behind a short label and a dash",
-        languages="de en it pl",
-        marks=("foto", "fot.", "photo", "ph."),
-        pattern=rf"[-–—/|]\sMARK\s(?P<names>{CAPITAL}[^()\n]{{1,60}})",
+        languages="de en it ms pl",
+        marks=("foto", "fot.", "photo", "ph.", "Foto", "FOTO", "Photo", "Picture", "Gambar", "GAMBAR"),
+        pattern=rf"(?:[-–—]|[/|](?=\s[a-z]))\sMARK\s(?P<names>{CAPITAL}[^()\n]{{1,60}})",
         examples={
             "Le barche aspettano - foto Ansa": {"credit": "- foto Ansa", "names": "Ansa"},
+            "Bot menunggu. - Gambar Ani Contoh": {"credit": "- Gambar Ani Contoh", "names": "Ani Contoh"},
             "Łodzie czekają. / fot. PAP/Anna Przykład": {
                 "credit": "/ fot. PAP/Anna Przykład",
                 "names": "PAP/Anna Przykład",
@@ -70,6 +72,45 @@ SHORT_LABELS: Final = (
         },
         refuses=("Boats wait - photo taken on Friday", "Nella foto Anna Esempio"),
         holds=_are_names,
+    ),
+    CreditForm(
+        name="behind the label and a dash",
+        languages="cs sk",
+        marks=("Foto", "FOTO", "Photo", "Snímka"),
+        pattern=rf"MARK(?: {CAPITAL})?\s[-–—]\s(?P<names>{CAPITAL}[^\n]{{1,60}})",
+        stands=(Stands.BEHIND, Stands.BRACKETED),
+        examples={
+            "Lode čakajú Foto - Anna Vzorová": {"credit": "Foto - Anna Vzorová", "names": "Anna Vzorová"},
+            "Lode čakajú. Foto L - Anna Vzorová": {
+                "credit": "Foto L - Anna Vzorová",
+                "names": "Anna Vzorová",
+            },
+        },
+        refuses=("Foto - Lode čakajú pred komorou", "Nella foto - Anna Esempio e le barche"),
+        holds=_are_names,
+    ),
+    CreditForm(
+        name="name behind the photo of a paper",
+        languages="en tl",
+        marks=("photo", "Photo", "PHOTO"),
+        pattern=(
+            rf"(?P<org>{CAPITAL}[\w.&'’]*(?:\s{CAPITAL}[\w.&'’]*){{0,2}})\sMARK(?: [Bb]y | BY )"
+            rf"(?P<who>{_NAMES})"
+        ),
+        stands=(Stands.AFTER_SENTENCE, Stands.BRACKETED),
+        examples={
+            "Boats wait. Express photo by Ann Example": {
+                "credit": "Express photo by Ann Example",
+                "org": "Express",
+                "who": "Ann Example",
+            },
+        },
+        refuses=(
+            "Boats wait in an Express photo by Ann Example",
+            "Boats wait. Her photo by noon",
+            "Boats wait. AP Photo/Ann Example",
+        ),
+        holds=lambda parts: not is_agency(parts["org"]),
     ),
 )
 """Credits behind a short label, tried before those without a label."""
@@ -249,6 +290,133 @@ IN_CAPTIONS: Final = (
             }
         },
         refuses=("Boats wait. Linshui, Friday", "Boats wait. Ann Example, left"),
+    ),
+    CreditForm(
+        name="behind a label that authors have, too",
+        languages="ar bg bn cs da de el es et fa fi fr hi hr it lt lv nl pt ro ru sv th tr",
+        marks=labels.CREDIT_OR_AUTHOR,
+        pattern=r"(?:[|/—–-]\s)?MARK\s?[:：]\s?(?P<names>[^。\n:：]{2,60})",
+        stands=(Stands.BEHIND, Stands.BRACKETED),
+        examples={
+            "Lodě čekají. Autor: Anna Vzorová": {"credit": "Autor: Anna Vzorová", "names": "Anna Vzorová"},
+            "Tekneler bekliyor (Kaynak: AA)": {"credit": "(Kaynak: AA)", "names": "AA"},
+        },
+        refuses=("Der Autor und die Boote", "Autor: " + "sie warten seit Jahren vor dem Tor auf das Wasser"),
+        holds=lambda parts: len(parts["names"].split()) <= _MOST_WORDS,
+    ),
+    CreditForm(
+        name="behind a label in the plural",
+        languages="en",
+        marks=("Photos", "PHOTOS", "Pictures", "Images"),
+        pattern=r"MARK:\s(?P<names>[^\n:]{2,60})",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={
+            "Boats wait. Photos: Ann Example": {"credit": "Photos: Ann Example", "names": "Ann Example"}
+        },
+        refuses=("Photos: Ann Example", "Boats wait. Photos: the lock opens"),
+        holds=_are_names,
+    ),
+    CreditForm(
+        name="name in brackets behind a sentence",
+        languages="en es fr id it",
+        marks=("(", "["),
+        pattern=rf"MARK(?P<names>{_NAMES}(?:\s?[/|,]\s?{CAPITAL}[\w.&'’ -]{{1,40}})?)[)\]]",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={
+            "Boats wait. (Ann Example)": {"credit": "(Ann Example)", "names": "Ann Example"},
+            "Perahu menunggu. [Ani Contoh/Warta]": {
+                "credit": "[Ani Contoh/Warta]",
+                "names": "Ani Contoh/Warta",
+            },
+        },
+        refuses=("The boats of the mayor (Ann Example)", "Boats wait. (Read More)", "Boats wait. (Linshui)"),
+        holds=_are_names,
+    ),
+    CreditForm(
+        name="name behind a stroke",
+        languages="de en es fr pt ru",
+        marks=("|", "/", "•"),
+        pattern=(
+            r"(?<=[^\W\d_]\s)MARK\s"
+            rf"(?P<names>{_NAMES}(?:\s?[/,]\s?{CAPITAL}[\w.&'’ -]{{1,40}})?)"
+        ),
+        stands=(Stands.BEHIND,),
+        examples={
+            "Boats wait in front of the lock | Ann Example": {
+                "credit": "| Ann Example",
+                "names": "Ann Example",
+            },
+            "Boats wait at Linshui | Ann Example": {"credit": "| Ann Example", "names": "Ann Example"},
+            "Los barcos esperan / Ana Muestra": {"credit": "/ Ana Muestra", "names": "Ana Muestra"},
+        },
+        refuses=(
+            "Boats wait in front of the lock | Read More",
+            "Boats wait and/or Lin Wu",
+            "Boats wait for Lin Wu/Ann Example",
+        ),
+        holds=_are_names,
+    ),
+    CreditForm(
+        name="name behind a sentence and a sign",
+        languages="en es ru",
+        marks=("—", "–", "/", "•"),
+        pattern=rf"MARK\s?(?P<names>{_NAMES})",
+        stands=(Stands.AFTER_SENTENCE,),
+        examples={
+            "Boats wait. — Ann Example": {"credit": "— Ann Example", "names": "Ann Example"},
+            "Лодки ждут. / Анна Примерова": {"credit": "/ Анна Примерова", "names": "Анна Примерова"},
+        },
+        refuses=("Boats wait — Ann Example", "Boats wait. — Read More"),
+        holds=_are_names,
+    ),
+    CreditForm(
+        name="agency behind a sign, in any script",
+        languages="ar bn el he hi ur",
+        marks=("-", "–", "—", "/", "|", "।"),
+        pattern=r"MARK\s(?P<org>[^\s|।/—–-][^\n|।—–]{1,24})",
+        stands=(Stands.BEHIND,),
+        examples={
+            "قوارب تنتظر أمام الهويس - رويترز": {"credit": "- رويترز", "org": "رويترز"},
+            "নৌকা অপেক্ষা করছে । রয়টার্স": {"credit": "। রয়টার্স", "org": "রয়টার্স"},
+        },
+        refuses=("قوارب تنتظر - أمام الهويس", "Boats wait for Reuters"),
+        holds=lambda parts: not parts["org"].isascii() and parts["org"].casefold() in KNOWN,
+    ),
+    CreditForm(
+        name="names before the word for photo",
+        languages="lt",
+        marks=("nuotr.", "nuotrauka", "nuotraukos"),
+        pattern=rf"(?:/\s?)?(?P<names>{NAME_WORD}(?:(?:\s|\s?/\s?){NAME_WORD}){{0,4}})\sMARK",
+        stands=(Stands.BEHIND, Stands.GLUED),
+        examples={
+            "Valtys laukia. Onos Pavyzdės nuotr.": {
+                "credit": "Onos Pavyzdės nuotr.",
+                "names": "Onos Pavyzdės",
+            },
+            "Valtys laukia / O. Pavyzdė/LRT nuotr.": {
+                "credit": "/ O. Pavyzdė/LRT nuotr.",
+                "names": "O. Pavyzdė/LRT",
+            },
+        },
+        refuses=("Valtys laukia nuotraukoje", "Valtys sena nuotr."),
+    ),
+    CreditForm(
+        name="name, day of the picture and agency",
+        languages="pt",
+        marks=("/",),
+        pattern=(
+            rf"(?P<who>{_NAMES})\s[-–]\s\d{{1,2}}\.[a-z]{{3}}\.?\s?\d{{2,4}}"
+            rf"MARK(?P<org>{CAPITAL}[\w ]{{2,30}})"
+        ),
+        stands=(Stands.BEHIND,),
+        examples={
+            "Barcos esperam Ana Exemplo - 5.mai.2024/Folhapress": {
+                "credit": "Ana Exemplo - 5.mai.2024/Folhapress",
+                "who": "Ana Exemplo",
+                "org": "Folhapress",
+            }
+        },
+        refuses=("Barcos esperam - 5.mai.2024/Folhapress",),
     ),
     CreditForm(
         name="agency in lower case, in brackets",

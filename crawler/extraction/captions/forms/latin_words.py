@@ -2,8 +2,9 @@
 
 from typing import Final
 
-NAME_WORD: Final = r"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[A-ZÀ-ÝА-ЯЁ]\.|[A-ZÀ-ÝА-ЯЁ][\w'’\-À-ÿ]*))"
-"""A word of a name, with the particle before it: `Example`, `de Lima`, `J.`."""
-
-CAPITAL: Final = "[A-ZÀ-ÝĀĆČĎĐĞĪİŁŃŇŌŐŘŚŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
+_CAPITALS: Final = "A-ZÀ-ÝĀĆČĎĐĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŠŞŤŪŮŰŹŻŽȘȚΑ-ΩΆΈΉΊΌΎΏА-ЯЁІЇЄЈЉЊЋЂҚ"
+CAPITAL: Final = f"[{_CAPITALS}]"
 """A capital letter."""
+
+NAME_WORD: Final = rf"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[{_CAPITALS}]\.|[{_CAPITALS}][\w'’\-À-ÿ]*))"
+"""A word of a name, with the particle before it: `Example`, `de Lima`, `J.`."""

@@ -40,6 +40,10 @@ _LONGEST_UNDATED: Final = 6
 """Characters of a place without a date, at most."""
 _SOUND: Final = rf"(?:(?<=[道導])(?=[ :]|$)|(?<=消息){PAUSE}|(?<![道導息]))"
 """Condition behind a date: 报道 and 消息 close a dateline only before a pause."""
+_REPORTED_ON: Final = "[称稱说說指了的过過显顯示透中后後时時]|认为|認為"
+"""Words behind 报道 as a verb or a noun: `某网8月6日报道称`."""
+_WORDS_WITH_DIAN: Final = "[视視商影台子力脑腦池报報话話机機信传傳网網梯器动動车車灯燈竞競价價波压壓流量缆纜]"
+"""Characters that form a word with the 电 before them: 电视."""
 _KIND: Final = r"(?:综合|綜合)?(?:报道|報道|讯|訊)?\s*"
 """Words that may stand before a correspondent in brackets."""
 _ANY_MARKED: Final = MARKED.replace("?P<mark>", "?:")
@@ -69,6 +73,11 @@ def _is_no_sentence(parts: Parts) -> bool:
 
 def _is_of_one(parts: Parts) -> bool:
     return parts["agency"] not in GENERAL
+
+
+def _is_wire(parts: Parts) -> bool:
+    """Return whether a news agency is named, not a site."""
+    return parts["agency"].endswith("社")
 
 
 def _is_short(parts: Parts) -> bool:
@@ -145,6 +154,24 @@ DATED: Final = (
         holds=is_day,
     ),
     LedForm(
+        name="Chinese: agency, reporters, date and place",
+        languages="zh",
+        marks=TOLD,
+        pattern=rf"\s*{WHO}\s*{WHEN}\s*(?P<place>{HAN}{{2,4}}?)(?P<mark>(?:电|电话|专题)?MARK){PAUSE}",
+        examples={
+            "【例報記者吳林8月6日台北報導】": {
+                "agency": "例報",
+                "who": "吳林",
+                "month": "8",
+                "day": "6",
+                "place": "台北",
+                "mark": "報導",
+            },
+        },
+        refuses=("新华社记者吴林8月6日展览报道", "据新华社记者吴林8月6日北京报道，展览开幕。"),
+        holds=_is_filed_there,
+    ),
+    LedForm(
         name="Chinese: agency, place and date before a bracket",
         languages="zh",
         pattern=rf"\s*(?:{WHO}|{PLACE})??\s*{WHEN}\s*(?=\s?[(\]]|$)",
@@ -157,6 +184,28 @@ DATED: Final = (
             }
         },
         refuses=("新华社北京8月6日，展览开幕。", "据新华社北京8月6日（吴林）"),
+        holds=_is_filed,
+    ),
+    LedForm(
+        name="Chinese: known agency, date and 报道 before the text",
+        languages="zh",
+        marks=TOLD,
+        led=Led.BY_KNOWN,
+        pattern=rf"\s*{PLACE}??\s*{WHEN}\s*(?P<mark>MARK)(?![\s:,(\])]|$|{_REPORTED_ON})",
+        examples={
+            "中新网8月6日报道美媒称，展览开幕。": {
+                "agency": "中新网",
+                "month": "8",
+                "day": "6",
+                "mark": "报道",
+            }
+        },
+        refuses=(
+            "中新网8月6日报道称，展览开幕。",
+            "中新网8月6日报道的展览持续一个月。",
+            "某某网8月6日报道美媒称，展览开幕。",
+            "据中新网8月6日报道美媒称，展览开幕。",
+        ),
         holds=_is_filed,
     ),
     LedForm(
@@ -241,6 +290,18 @@ UNDATED: Final = (
         examples={"综合新华社电": {"according": "综合", "agency": "新华社", "mark": "电"}},
         refuses=("央视网电视频道开通", "人民网电商频道今天开通。"),
         holds=_is_of_one,
+    ),
+    LedForm(
+        name="Chinese: known agency and 电 before the text",
+        languages="zh",
+        marks=("电", "電"),
+        led=Led.BY_KNOWN,
+        pattern=rf"(?P<mark>MARK)(?={HAN})(?!{_WORDS_WITH_DIAN})",
+        examples={
+            "据新华社电某国一名学者开办展览。": {"according": "据", "agency": "新华社", "mark": "电"},
+        },
+        refuses=("央视网电视频道开通", "人民网电商频道今天开通。", "据某某社电某国学者"),
+        holds=_is_wire,
     ),
     LedForm(
         name="Chinese: agency told by its ending and 讯 or 电",
@@ -369,13 +430,14 @@ CORRESPONDENTS: Final = (
         refuses=("【駐東京記者吳林甲】",),
     ),
     ChineseForm(
-        name="Chinese: place and 讯, in brackets",
+        name="Chinese: place and 讯 or 电, in brackets",
         languages="zh",
-        marks=("讯", "訊"),
+        marks=("讯", "訊", "电", "電"),
         pattern=rf"(?P<place>{HAN}{{2,8}}?(?:/{HAN}{{2,8}}?)*)(?:综合|綜合)?(?P<mark>MARK)$",
         examples={
             "（新加坡讯）展览开幕。": {"place": "新加坡", "mark": "讯"},
             "（华盛顿/北京综合讯）展览开幕。": {"place": "华盛顿/北京", "mark": "讯"},
+            "（华盛顿综合电）展览开幕。": {"place": "华盛顿", "mark": "电"},
         },
         refuses=("（早报讯）展览开幕。", "（综合讯）展览开幕。", "新加坡讯号减弱。"),
         holds=_names_places,

@@ -125,6 +125,7 @@ AUTHORS: Final = (
             "Par Maël Quérin Publié le 8 mai 2024": {"who": "Maël Quérin"},
             "Von Tilo Quast, aktualisiert am 8. Mai 2024": {"who": "Tilo Quast"},
             "Written by Wade Lindqvist": {"who": "Wade Lindqvist"},
+            "Analysis by Wade Lindqvist, LPT Senior Court Analyst": {"who": "Wade Lindqvist,"},
             "Por Iria Caldas (caldas@sample.test) 2024-05-08": {"who": "Iria Caldas"},
             "Di Ivo Quaglia Pubblicato il 8 maggio 2024": {"who": "Ivo Quaglia"},
         },

@@ -10,17 +10,18 @@ CGTN العربية | ar | dateline
 أ ف ب | ar | dateline photos
 أ.ب | ar | dateline
 إذاعة الصين الدولية | ar | dateline
-إرنا | ar | dateline
+إرنا | ar | dateline photos
+أسوشيتد برس | ar | photos
 أش أ | ar | dateline
 أ.ف.ب | ar | dateline photos
 إفي | ar | dateline
 الأناضول | ar | dateline photos
-الجزيرة | ar | dateline
+الجزيرة | ar | dateline photos
 الجزيرة نت | ar | dateline
 الحياة | ar | dateline
 الشرق الأوسط | ar | dateline
 الفرنسية | ar | photos
-بترا | ar | dateline
+بترا | ar | dateline photos
 تاس | ar | dateline
 د ب أ | ar | dateline
 د.ب.أ | ar | dateline
@@ -32,6 +33,8 @@ CGTN العربية | ar | dateline
 شبكة الصين | ar | dateline
 شينخوا | ar | dateline photos
 صحيفة الشعب | ar | dateline
+غيتي | ar | photos
+غيتي إيميجز | ar | photos
 فرانس برس | ar | dateline photos
 قنا | ar | dateline
 كونا | ar | dateline
@@ -39,11 +42,11 @@ CGTN العربية | ar | dateline
 مينا | ar | dateline
 نوفوستي | ar | dateline
 نينا | ar | dateline
-واس | ar | dateline
+واس | ar | dateline photos
 واع | ar | dateline
-وام | ar | dateline
-وفا | ar | dateline
-وكالات | ar | dateline
+وام | ar | dateline photos
+وفا | ar | dateline photos
+وكالات | ar | dateline photos
 وكالة أنباء شينخوا | ar | dateline
 يو بي اي | ar | dateline
 """

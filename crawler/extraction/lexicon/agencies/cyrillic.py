@@ -19,11 +19,12 @@ ROWS: Final = """\
 Кабар | ru | dateline
 Казинформ | ru | dateline
 КазТАГ | ru | dateline
+Коммерсантъ | ru | photos
 ЛуганскИнформЦентр | ru | dateline
 Прайм | ru | dateline
 Р-Спорт | ru | dateline
 РАПСИ | ru | dateline
-РБК | ru | dateline
+РБК | ru | dateline photos
 РИА | ru | dateline
 РИА Недвижимость | ru | dateline
 РИА Новости | ru | dateline photos
@@ -40,6 +41,7 @@ ROWS: Final = """\
 УНН | ru | dateline
 ФАН | ru | dateline
 ЦАМТО | ru | dateline
-Укрінформ | uk | dateline
-УНІАН | uk | dateline
+Суспільне | uk | photos
+Укрінформ | uk | dateline photos
+УНІАН | uk | dateline photos
 """

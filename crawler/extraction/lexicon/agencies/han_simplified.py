@@ -182,6 +182,7 @@ IT之家 | zh | dateline
 山西晚报 | zh | dateline
 川观新闻 | zh | dateline
 工人日报 | zh | dateline
+希望之声 | zh | dateline photos
 广州日报 | zh | dateline
 广西新闻网 | zh | dateline
 广西日报 | zh | dateline

@@ -19,7 +19,7 @@ AFK | mul | dateline
 AFP | mul ja ko | dateline photos label bare
 AFP-Jiji | mul | photos
 AFX | mul | dateline
-Agerpres | mul | dateline
+Agerpres | mul | dateline photos
 AGI | mul | dateline
 AIM | mul | dateline
 AKP | mul | dateline
@@ -46,14 +46,17 @@ ATA | mul | dateline
 ATS | mul | dateline
 AWP | mul | dateline
 Azertac | mul | dateline
+Backgrid | mul | photos
+BackpagePix | mul | photos
 BBC | mul ja | dateline
 Belga | mul | dateline photos
+BELGAIMAGE | mul | photos
 BelTA | mul | dateline photos
 Bernama | mul | dateline photos
 Bestimage | mul | photos
 Beta | mul | dateline
 Bloomberg | mul | dateline photos
-BNS | mul | dateline
+BNS | mul | dateline photos
 BSS | mul | dateline
 BTA | mul | dateline
 Business Week Online | mul | dateline
@@ -70,10 +73,12 @@ CNA | mul | dateline
 CNN | mul ja | dateline bracket
 CNS | mul ja | dateline photos
 CNSphoto | mul | photos
+Contrasto | mul | photos
 Corbis | mul | photos
 CP | mul | dateline photos
 CRI | mul zh ja | dateline photos
 ČTK | mul | dateline photos
+Cuartoscuro | mul | photos
 Depositphotos | mul | photos
 dpa | mul ja | dateline bracket photos bare
 DPA Images | mul | photos
@@ -89,18 +94,24 @@ EPA | mul | photos label
 EPA-EFE | mul | photos
 EPD | mul | dateline
 Eurokinissi | mul | photos
+Expa | mul | photos
+Eyevine | mul | photos
 Facebook | mul | photos
 Fars | mul | dateline
 FilmMagic | mul | photos
+Flash90 | mul | photos
 Flickr | mul | photos
 Folhapress | mul | photos
+Fotogramma | mul | photos
+Fotolia | mul | photos
 Gallo Images | mul | photos
 Getty | mul | photos
 Getty Images | mul | photos bare
 GettyImages | mul | photos
 GNA | mul | dateline
+Gtres | mul | photos
 Hans Lucas | mul | photos
-HINA | mul | dateline
+HINA | mul | dateline photos
 IANS | mul | dateline
 IC | mul | photos
 IC photo | mul zh | photos bare
@@ -115,8 +126,8 @@ Instagram | mul | photos
 Interfax | mul | dateline
 Interfax.ru | mul | dateline
 IPS | mul | dateline
-IRNA | mul | dateline
-ISNA | mul | dateline
+IRNA | mul | dateline photos
+ISNA | mul | dateline photos
 iStock | mul | photos
 iStockphoto | mul | photos
 ITAR-TASS | mul | dateline
@@ -127,19 +138,19 @@ KCNA | mul | dateline photos
 Keystone | mul | photos bare
 Keystone-SDA | mul | dateline
 KNA | mul | dateline photos
-KUNA | mul | dateline
+KUNA | mul | dateline photos
 Kyodo | mul | dateline photos
 Lankapuva | mul | dateline
 LaPresse | mul | photos
 Lehtikuva | mul | photos
-LETA | mul | dateline
+LETA | mul | dateline photos
 LNK | mul | dateline
-Lusa | mul | dateline
+Lusa | mul | dateline photos
 Maan | mul | dateline
 Magnum Photos | mul | photos
 MAP | mul | dateline
 MaxPPP | mul | photos
-Mediafax | mul | dateline
+Mediafax | mul | dateline photos
 Mehr | mul | dateline
 MENA | mul | dateline
 MIA | mul | dateline
@@ -165,14 +176,17 @@ PA | mul | photos
 PANA | mul | dateline
 PAP | mul | dateline photos
 PBS | mul | dateline
-Petra | mul | dateline
+Petra | mul | dateline photos
 Pexels | mul | photos
+Photonews | mul | photos
 picture alliance | mul | photos
 picture-alliance | mul | photos
 PID | mul | dateline
 Pixabay | mul | photos
+Pixsell | mul | photos
 PL | mul | dateline
 Prensa Latina | mul | dateline
+Profimedia | mul | photos
 PTB | mul | dateline
 PTI | mul | dateline photos
 QNA | mul | dateline
@@ -190,6 +204,7 @@ RIA Novosti | mul | dateline photos
 Ritzau | mul | dateline photos
 Ritzau Scanpix | mul | photos
 RNS | mul | dateline
+Ropi | mul | photos
 RSS | mul | dateline
 RT | mul | dateline
 SANA | mul | dateline
@@ -200,13 +215,15 @@ Shabait | mul | dateline
 Shutterstock | mul | photos
 SID | mul | dateline
 SIPA | mul | photos
+Sipa USA | mul | photos
 SONA | mul | dateline
 SPA | mul | dateline
 Sputnik | mul | dateline photos
-STA | mul | dateline
+STA | mul | dateline photos
 SWNS | mul | photos
 Tanjug | mul | dateline photos
 TAP | mul | dateline
+Tasnim | mul | photos
 TASS | mul | dateline photos
 Telam | mul | dateline
 TNA | mul | dateline
@@ -225,10 +242,11 @@ VCG | mul | photos label
 VNA | mul | dateline
 VOA | mul | dateline
 WAFA | mul | dateline
-WAM | mul | dateline
+WAM | mul | dateline photos
 Weibo | mul | photos
 Wikimedia Commons | mul | photos
 WireImage | mul | photos
+Witters | mul | photos
 Xinhua | mul ja | dateline photos label
 Xinhuanet | mul | dateline
 Yonhap | mul | dateline photos

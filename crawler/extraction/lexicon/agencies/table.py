@@ -11,6 +11,7 @@ from typing import Final
 from crawler.extraction.lexicon.agencies import (
     arabic,
     cyrillic,
+    further_scripts,
     han_simplified,
     han_traditional,
     japanese,
@@ -55,6 +56,7 @@ TABLES: Final = (
     latin.ROWS,
     cyrillic.ROWS,
     arabic.ROWS,
+    further_scripts.ROWS,
     han_simplified.ROWS,
     han_traditional.ROWS,
     japanese.ROWS,

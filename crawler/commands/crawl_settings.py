@@ -1,0 +1,99 @@
+"""Words the first error in the settings of a crawl, before anything is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import UsageError
+
+from crawler.commands.command_line import (
+    check_log_level,
+    check_modules,
+    check_values,
+    target_complaint,
+)
+from crawler.extensions.status import WAYS
+from crawler.feeds.outputs import missing_library
+from crawler.politeness.reservations import ReservationError, skipped
+from crawler.program import how_to_add
+from crawler.state.parsing import DetailError, fields_of
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+_COMPONENTS = ("EXTRA_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS")
+"""Settings that may name components of the user's own."""
+_BUNDLED = ("crawler.", "scrapy.")
+_EXTRACTION = "crawler.pipelines.ExtractArticle"
+_LEAST = {"PHOTO_SIZE_MAX": 1, "PHOTO_PIXELS_MAX": 1, "PHOTO_CAPTURE_DAYS_MAX": 0}
+"""Settings of pictures that are whole numbers, each with its minimum; 0 would not bound a download."""
+_PHOTO_LIBRARIES = ("PIL", "imha")
+
+
+def given_complaint(given: Sequence[str], settings: BaseSettings) -> str | None:
+    """Word the first value (NAME=VALUE) of a wrong type, unknown module or unknown log level; or None."""
+    try:
+        check_values(given)
+        check_modules(settings.getlist("SPIDER_MODULES"))
+        check_log_level(settings["LOG_LEVEL"])
+    except UsageError as error:
+        return str(error)
+    return None
+
+
+def value_complaint(settings: BaseSettings) -> str | None:
+    """Word the first wrong value, or return None."""
+    if str(settings.get("STATUS", WAYS[0])).lower() not in WAYS:
+        return f"STATUS={settings['STATUS']}: write one of {', '.join(WAYS)}"
+    try:
+        skipped(settings.getdict("RESERVATIONS"))
+        fields_of(settings)
+    except (DetailError, ReservationError) as error:
+        return str(error)
+    return _photo_complaint(settings) if settings.getbool("PHOTOS") else None
+
+
+def _photo_complaint(settings: BaseSettings) -> str | None:
+    """Word the first bound for pictures that is out of range, or return None."""
+    for name, least in _LEAST.items():
+        text = str(settings.get(name, least))
+        if not text.isdecimal() or int(text) < least:
+            return f"{name}={text}: write a whole number from {least}"
+    if settings.getfloat("PHOTO_SECONDS_MAX", 1.0) <= 0:
+        return f"PHOTO_SECONDS_MAX={settings['PHOTO_SECONDS_MAX']}: write seconds above 0"
+    return None
+
+
+def machine_complaint(settings: BaseSettings) -> str | None:
+    """Word the first component, library or secret that the settings need and this machine lacks; or None."""
+    missing = import_complaint(settings) or target_complaint(settings)
+    return missing or missing_library(settings.getdict("FEEDS")) or _missing_photo_library(settings)
+
+
+def pipeline_complaint(settings: BaseSettings) -> str | None:
+    """Word the lack of the pipeline that extracts articles, or return None."""
+    if settings.getdict("ITEM_PIPELINES").get(_EXTRACTION) is not None:
+        return None
+    return "ITEM_PIPELINES replaces the pipelines of this project; add yours with EXTRA_PIPELINES instead"
+
+
+def import_complaint(settings: BaseSettings) -> str | None:
+    """Word the first component of the user's own that cannot be imported, or return None."""
+    for name in _COMPONENTS:
+        for path, order in settings.getdict(name).items():
+            if order is None or not isinstance(path, str) or path.startswith(_BUNDLED):
+                continue
+            try:
+                resolve_name(path)
+            except (ImportError, AttributeError, ValueError) as error:
+                return f"{name}: {path} cannot be imported: {error}"
+    return None
+
+
+def _missing_photo_library(settings: BaseSettings) -> str | None:
+    if not settings.getbool("PHOTOS") or all(map(find_spec, _PHOTO_LIBRARIES)):
+        return None
+    return f"PHOTOS needs Pillow and imha: {how_to_add('photos')}"

@@ -29,11 +29,19 @@ def published(above: str = "", head: str = "", below: str = "", url: str = UNDAT
         '<meta name="firstpublishedtime" content="2024-05-08-09:30">',
         '<meta property="article:published_time" content="2024-05-08T09:30+08:00">',
         '<meta itemprop="datePublished" content="2024-05-08T01:30Z">',
+        '<meta name="pub_date" content="2024-05-08T01:30Z">',
+        '<meta name="published_at" content="2024-05-08T09:30+08:00">',
+        '<meta property="article:published_at" content="2024-05-08T09:30+08:00">',
+        '<meta name="publication-date" content="2024-05-08T09:30+08:00">',
+        '<meta name="displaydate" content="2024-05-08T09:30+08:00">',
+        '<meta name="date.available" content="2024-05-08T09:30+08:00">',
+        '<meta name="mediator_published_time" content="2024-05-08T09:30+08:00">',
+        '<meta name="iso-8601-publish-date" content="2024-05-08T09:30+08:00">',
         '<script type="application/ld+json">{"@type":"Article","datePublished":"2024-05-08T01:30Z"}</script>',
     ],
 )
 def test_metadata(head: str) -> None:
-    """Every tag in which the family dates its articles is read."""
+    """Each tag by which sites state the date of publication is read."""
     time = published(head=head)
     assert time in ("2024-05-08T09:30+08:00", "2024-05-08T01:30+00:00")
 
@@ -95,9 +103,12 @@ def test_no_zone_is_invented_abroad(host: str) -> None:
     assert record.published == "2024-05-08"
 
 
-def test_modified() -> None:
+@pytest.mark.parametrize(
+    "name", ["article:modified_time", "dcterms.modified", "date.modified", "article.updated", "modified_at"]
+)
+def test_modified(name: str) -> None:
     """The last change is stated in the head, or not at all."""
-    head = '<meta property="article:modified_time" content="2024-05-09T10:00+08:00">'
+    head = f'<meta property="{name}" content="2024-05-09T10:00+08:00">'
     record = article(f"{HEADLINE}<div>{paragraphs()}</div>", TITLE + head)
     assert record.modified == "2024-05-09T10:00+08:00"
     assert article(f"{HEADLINE}<div>{paragraphs()}</div>").modified is None
@@ -122,6 +133,11 @@ def dated(
         '<span class="post-date" data-timestamp="1715131800">yesterday</span>',
         '<span class="timeago" title="2024-05-08 09:30">yesterday</span>',
         '<relative-time datetime="2024-05-08T09:30+08:00"></relative-time>',
+        '<span property="dc:date dc:created" content="2024-05-08T09:30+08:00">Wednesday</span>',
+        '<div property="schema:datePublished" content="2024-05-08T09:30+08:00">Wednesday</div>',
+        '<span class="tarih" title="2024-05-08T09:30+08:00">dün</span>',
+        '<p class="fecha" data-ts="1715131800">ayer</p>',
+        '<div class="uhrzeit" data-created="2024-05-08T09:30+08:00">gestern</div>',
     ],
 )
 def test_element_that_carries_the_date(element: str) -> None:
@@ -305,3 +321,12 @@ def test_local_time_that_says_utc(tag: str, moment: str, expected: str) -> None:
     )
     record = extract_article(html, UNDATED, "text/html", Knowledge(publisher=sample))
     assert record.published == expected
+
+
+def test_time_marked_as_the_date_of_publication() -> None:
+    """Of two times outside the article's head, the one with `pubdate` is that of publication."""
+    below = (
+        '<div class="x"><time datetime="2024-05-08T09:30+08:00" pubdate>8 May</time></div>'
+        '<div class="y"><time datetime="2024-05-12T10:00+08:00">12 May</time></div>'
+    )
+    assert published(below=below) == "2024-05-08T09:30+08:00"

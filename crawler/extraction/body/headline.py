@@ -19,7 +19,12 @@ from crawler.extraction.tree.survey import Survey
 SITES = ("网", "网站", "官网", "官方网站", "门户网站", "首页", "網", "網站", "官網")
 """Endings of the names of sites in a `title`."""
 HEADING_WEIGHT = {"h1": 3.0, "h2": 1.5, "h3": 0.8}
-TITLE_WORDS = frozenset("title headline tit bt biaoti h1 arttitle contitle heading subject maintitle".split())
+TITLE_WORDS = frozenset(
+    "title headline tit bt biaoti h1 arttitle contitle heading subject maintitle articletitle newstitle"
+    " posttitle storytitle pagetitle headtitle dabiaoti zhengbiaoti wzbt xwbt titel titre titulo titolo"
+    " titulek tytul baslik rubrik overskrift otsikko kop zagolovok titlos naslov titlu tieude".split()
+)
+"""Words of class names and ids of headlines."""
 KNOWN = 4.0  # added to the score of the layout's element: it outweighs a heading that repeats the title
 REPEATED = 4.0  # score of a heading that repeats a title, or most of one
 LONGEST = 300  # characters
@@ -191,7 +196,10 @@ def fold(text: str) -> str:
 
 def _stated(metadata: Metadata) -> list[tuple[Reason, str]]:
     """Return (rule, title) for each title in the page's head, in the order of trust."""
-    names = ("articletitle", "enp:title", "og:title", "twitter:title", "headline", "dc.title", "title")
+    names = (
+        *("articletitle", "enp:title", "og:title", "twitter:title", "headline", "dc.title", "title"),
+        *("parsely-title", "sailthru.title", "dcterms.title", "cxenseparse:title", "article:title"),
+    )
     site = metadata.meta.get("og:site_name", "")
     titles: list[tuple[Reason, str]] = [
         (Rule.META.of(name), _without(site, text)) for name in names if (text := metadata.meta.get(name))

@@ -198,5 +198,5 @@ FURNITURE_WORDS: Final = _words(ASIDE, STORIES)
 """Words of class names and ids that mark the surroundings of the article."""
 OTHER_STORY_WORDS: Final = _words(STORIES, BOXES)
 """Words of class names and ids that mark other articles, comments and boxes of any length."""
-BUTTON_WORDS: Final = frozenset({"social", "follow"})
+BUTTON_BOX_WORDS: Final = frozenset({"social", "follow"})
 """Words of boxes that hold buttons, and on some sites a byline, a deck or a player beside them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,13 +30,28 @@ FIELDS = ("input", "textarea")
 """Elements in which pages keep data that their scripts print."""
 DATE_WORDS = frozenset(
     "date dates datetime time times timestamp timeago published pubdate pubtime publishdate publishtime"
-    " publish posted postdate updated modified lastmod riqi shijian fabu fbsj dateline".split()
+    " publish posted postdate updated modified lastmod riqi shijian fabu fbsj dateline datestamp dateinfo"
+    " fbrq fabushijian tarih yayin yayinlanma guncelleme datum uhrzeit veroffentlicht veroeffentlicht"
+    " aktualisiert fecha publicado actualizado data-publicacao atualizado pubblicato aggiornato dataora"
+    " data-publikacji opublikowano publicerad uppdaterad publisert oppdatert publiceret opdateret"
+    " gepubliceerd bijgewerkt julkaistu imerominia hmerominia opublikovano obnovleno vremya publie"
+    " misajour mis-a-jour heure fechahora fecha-hora".split()
 )
-UPDATED_WORDS = frozenset("updated update modified lastmod datemodified dateupdated gengxin".split())
+UPDATED_WORDS = frozenset(
+    "updated update modified lastmod datemodified dateupdated gengxin guncelleme aktualisiert actualizado"
+    " atualizado aggiornato uppdaterad oppdatert opdateret bijgewerkt obnovleno misajour mis-a-jour".split()
+)
 PUBLISHED_WORDS = frozenset(
-    "published publish pubdate pubtime publishdate publishtime posted datepublished".split()
+    "published publish pubdate pubtime publishdate publishtime posted datepublished yayinlanma"
+    " veroffentlicht veroeffentlicht publicado pubblicato opublikowano publicerad publisert publiceret"
+    " gepubliceerd julkaistu opublikovano publie fabushijian".split()
 )
-DATA_WORDS = frozenset("date datetime time timestamp published publish utime epoch pubdate pubtime".split())
+DATA_WORDS = frozenset(
+    "date datetime time timestamp published publish utime epoch pubdate pubtime ts created posted unixtime"
+    " fecha datum".split()
+)
+_PROPERTY = re.compile(r"(?:^|[\s:])(?:date\w*|created|issued|published_time)(?:\s|$)")
+"""Properties of RDFa that date an article: `dc:date dc:created`, `schema:datePublished`."""
 ASIDE_WORDS = frozenset(
     "topbar today clock weather ticker masthead calendar jintian comment comments".split()
 )
@@ -144,12 +160,15 @@ def _positions(seen: Survey) -> Iterator[int]:
 
 
 def _microdata(seen: Survey, zone: range) -> set[int]:
-    """Return the positions of elements whose `itemprop` is a date of the article."""
-    return {
-        at
-        for at in zone
-        if seen.tags[at] not in MUTE and (seen.elements[at].get("itemprop") or "").startswith("date")
-    }
+    """Return the positions of elements whose `itemprop`, or `property` in RDFa, is a date of the article."""
+    return {at for at in zone if seen.tags[at] not in MUTE and _states_date(seen.elements[at])}
+
+
+def _states_date(element: etree._Element) -> bool:
+    attributes = element.keys()
+    if "itemprop" in attributes and element.get("itemprop", "").startswith("date"):
+        return True
+    return "property" in attributes and _PROPERTY.search(element.get("property", "")) is not None
 
 
 def _field_names(seen: Survey, at: int) -> str:
@@ -187,7 +206,7 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
     if not _is_small(element):
         return
     attributes, text = attributes_of(element), own_text(element)
-    named = _kind_of_names(f"{names_of(element)} {attributes.get('itemprop', '')}")
+    named = _kind_of_names(f"{names_of(element)} {_role(attributes)}")
     before = label_at_end(_before(element))
     fallback = before if before is not DateKind.PLAIN else named
     values = _values(attributes)
@@ -197,6 +216,12 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
         return
     for piece in labelled(text) if len(text) <= LONGEST else ():
         yield DatedElement((piece.text,), fallback if piece.kind is DateKind.PLAIN else piece.kind)
+
+
+def _role(attributes: dict[str, str]) -> str:
+    """Return the names of properties that an element states; `pubdate` of a `time` is one."""
+    stated = (attributes.get("itemprop", ""), attributes.get("property", ""))
+    return " ".join((*stated, *(("pubdate",) if "pubdate" in attributes else ())))
 
 
 def _values(attributes: dict[str, str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import cast
 
 from lxml import etree
 
-from crawler.extraction.lexicon.element_names import BUTTON_WORDS, FURNITURE_WORDS, OTHER_STORY_WORDS
+from crawler.extraction.lexicon.element_names import BUTTON_BOX_WORDS, FURNITURE_WORDS, OTHER_STORY_WORDS
 from crawler.text.spaces import folded
 
 ANCHOR = frozenset({"a"})
@@ -194,7 +194,7 @@ def _belongs_to_picture(element: etree._Element) -> bool:
 
 def _holds_buttons(element: etree._Element, names: str) -> bool:
     """Return whether an element that is named after buttons has no paragraph, heading, date or player."""
-    if BUTTON_WORDS.isdisjoint(name_words(names)) or names_caption(names):
+    if BUTTON_BOX_WORDS.isdisjoint(name_words(names)) or names_caption(names):
         return False
     return next(element.iter(*_BESIDE_BUTTONS), None) is None and not _YEAR.search(own_text(element))
 

@@ -124,3 +124,18 @@ def test_layout_with_the_headline_below_a_title_in_a_bar() -> None:
     body = f"<h2>{HEADLINE}</h2><h1>{HEADLINE}: a record</h1><div id='t'>{paragraphs()}</div>"
     head = f"<title>{HEADLINE}</title><meta property='og:title' content='{HEADLINE}: a record'>"
     assert extract_article(page(body, head), URL, knowledge=known).headline == f"{HEADLINE}: a record"
+
+
+@pytest.mark.parametrize("name", ["overskrift", "haber-baslik", "titulo", "dabiaoti", "zagolovok", "rubrik"])
+def test_line_named_a_headline_in_another_language(name: str) -> None:
+    """Without any title in the head, the line that is named a headline in the site's language is one."""
+    kicker = "<div class='k'>Harbours</div>"
+    line = f"<div class='{name}'>A lock opens in Linshui</div><div class='d'>2024-05-08 09:30</div>"
+    assert article(f"{kicker}{line}<div>{paragraphs()}</div>", "").headline == "A lock opens in Linshui"
+
+
+@pytest.mark.parametrize("name", ["parsely-title", "sailthru.title", "dcterms.title"])
+def test_title_for_statistics_and_newsletters(name: str) -> None:
+    """A page that prints no headline has it in the tags for statistics, newsletters and libraries."""
+    head = f'<title>Sample News</title><meta name="{name}" content="A lock opens in Linshui">'
+    assert article(f"<div>{paragraphs()}</div>", head).headline == "A lock opens in Linshui"

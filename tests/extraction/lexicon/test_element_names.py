@@ -6,7 +6,7 @@ from lxml import etree
 from crawler.extraction.lexicon.element_names import (
     ASIDE,
     BOXES,
-    BUTTON_WORDS,
+    BUTTON_BOX_WORDS,
     FURNITURE_WORDS,
     OTHER_STORY_WORDS,
     STORIES,
@@ -66,7 +66,7 @@ def test_each_word_stands_in_one_row() -> None:
     assert sorted(words) == sorted({*FURNITURE_WORDS, *OTHER_STORY_WORDS})
 
 
-@pytest.mark.parametrize("word", sorted(BUTTON_WORDS))
+@pytest.mark.parametrize("word", sorted(BUTTON_BOX_WORDS))
 def test_a_box_of_buttons_is_furniture_without_anything_else(word: str) -> None:
     """Buttons are furniture; a deck, a date or a player beside them is not."""
     assert is_furniture(_box(word, "<a href='/x'>Follow us</a>"))

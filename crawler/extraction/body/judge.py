@@ -13,12 +13,12 @@ from lxml import etree
 from crawler.extraction.body.container import heads_text
 from crawler.extraction.body.forest import learned_forest
 from crawler.extraction.body.headline import Headline, fold
+from crawler.extraction.body.keeping import TITLES
 from crawler.extraction.body.lines import Key, Line, is_hidden, read_page_lines
 from crawler.extraction.body.sorting import (
     ENDS,
     HEADINGS,
     LONG,
-    TITLES,
     Role,
     Sorted,
     is_sentence,

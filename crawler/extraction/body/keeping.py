@@ -18,7 +18,8 @@ SECTIONS = 2  # numbers of sections in a text, at least
 PROSE = 45  # UTF-8 bytes: a shorter sentence below the title of a box may be the title of another story
 PROSE_BELOW_HEADING = 24  # as PROSE, below a heading or a bold line
 NEAR = 3  # lines between the author of a book and its publisher, at most
-HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+TITLES = frozenset("h2 h3 h4 h5 h6".split())
+"""Headings within a text."""
 _NUMBER = re.compile(r"\W{0,3}(\d{1,2})\W{0,3}")
 _ADDRESS = re.compile(r"https?://\S+")
 _OF_A_BOOK = re.compile(rf"\W{{0,3}}{any_of(labels.BOOKS)}\s?[：:]")
@@ -65,7 +66,7 @@ def _is_prose(at: Lines, index: int, least: int) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return line.block.tag in HEADINGS or line.bold == len(line.text)
+    return line.block.tag in TITLES or line.bold == len(line.text)
 
 
 def _is_reference(at: Lines, index: int) -> bool:
@@ -77,14 +78,13 @@ def _is_reference(at: Lines, index: int) -> bool:
 
 def _section_numbers(at: Lines, below: range) -> Iterator[int]:
     """Yield the numbers that count the sections of a text: `1`, `2`, `3`, with prose below each."""
-    numbers = [i for i in below if at.rules[i] is Rule.PAGER and _NUMBER.fullmatch(at.lines[i].text)]
-    ends = [*numbers[1:], len(at)]
-    values = [int(match[1]) for i in numbers if (match := _NUMBER.fullmatch(at.lines[i].text))]
-    in_turn = all(after == before + 1 for before, after in pairwise(values))
-    sections = zip(numbers, ends, strict=False)
+    matches = ((i, _NUMBER.fullmatch(at.lines[i].text)) for i in below if at.rules[i] is Rule.PAGER)
+    values = {i: int(match[1]) for i, match in matches if match}
+    in_turn = all(after == before + 1 for before, after in pairwise(values.values()))
+    sections = pairwise([*values, len(at)])
     have_prose = all(any(at.prose[start:end]) for start, end in sections)
     if len(values) >= SECTIONS and in_turn and have_prose:
-        yield from numbers
+        yield from values
 
 
 def _is_of_a_book(at: Lines, index: int, rule: Rule) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -19,7 +19,7 @@ LEVELS = 8  # from a record down to its stamp, at most
 TEXT_ABOVE = 150  # weight of the text above the records: a paragraph or two
 SHARE_ABOVE = 0.03  # share of the records' weight: a text above with less is their summary
 TITLES = frozenset({"h1", "h2", "h3", "h4", "h5"})
-ELLIPSES = ("...", "…", "..", "[...]", "[…]")
+ELLIPSES = ("..", "…", "[...]", "[…]")
 LARGEST = 0.5  # share of the weight of a list: a heavier part is the article, or a part of it
 HELD = 0.7  # share of the weight of a list that its records hold, unless they are stamps above paragraphs
 LONGEST_RECORD = 4  # consecutive elements: a stamp and paragraphs
@@ -61,14 +61,16 @@ def _teasing(openings: Sequence[etree._Element]) -> Iterator[Sequence[etree._Ele
 
 def _openings(seen: Survey) -> list[etree._Element]:
     """Return the blocks whose text is cut off, in page order; none if too few are."""
-    cut = [block_of(seen.elements[place]) for place, text in seen.texts if _is_cut(text)]
-    cut += [
-        block_of(parent)
-        for element, text in seen.tails
-        if _is_cut(text) and (parent := element.getparent()) is not None
-    ]
-    blocks = [block for block in dict.fromkeys(cut) if block is not None]
+    blocks = _blocks_with(seen, _is_cut)
     return blocks if len(blocks) >= LEAST else []
+
+
+def _blocks_with(seen: Survey, holds: Callable[[str], bool]) -> list[etree._Element]:
+    """Return the blocks with a text that passes a test: first those of elements, then those of tails."""
+    within = [seen.elements[place] for place, text in seen.texts if holds(text)]
+    behind = [element.getparent() for element, text in seen.tails if holds(text)]
+    blocks = (block_of(each) for each in (*within, *behind) if each is not None)
+    return [block for block in dict.fromkeys(blocks) if block is not None]
 
 
 def _is_cut(text: str) -> bool:
@@ -82,16 +84,12 @@ def _has_linked_title(record: etree._Element) -> bool:
 
 def _stamps(seen: Survey) -> list[etree._Element]:
     """Return the blocks that hold a day and an hour and little else, in page order; none if too few do."""
-    elements = seen.elements
-    timed = [block_of(elements[place]) for place, text in seen.texts if ":" in text and _has_hour(text)]
-    followed = (element.getparent() for element, text in seen.tails if ":" in text and _has_hour(text))
-    timed += [block_of(parent) for parent in followed if parent is not None]
-    blocks = [block for block in dict.fromkeys(timed) if block is not None]
+    blocks = _blocks_with(seen, _has_hour)
     return [block for block in blocks if _is_stamp(block)] if len(blocks) >= LEAST else []
 
 
 def _has_hour(text: str) -> bool:
-    return len(text) <= LONGEST_STAMP and CLOCK.search(text) is not None
+    return ":" in text and len(text) <= LONGEST_STAMP and CLOCK.search(text) is not None
 
 
 def _is_stamp(block: etree._Element) -> bool:

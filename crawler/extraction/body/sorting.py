@@ -13,7 +13,7 @@ from lxml import etree
 
 from crawler.extraction.body.content_images import is_content_image, shows_picture
 from crawler.extraction.body.headline import fold
-from crawler.extraction.body.keeping import Lines, kept
+from crawler.extraction.body.keeping import TITLES, Lines, kept
 from crawler.extraction.body.lines import Line
 from crawler.extraction.body.pictures import (
     CUT_OFF,
@@ -73,7 +73,6 @@ BESIDE = 4  # lines between a picture's caption and its credit, at most
 IN_BOX = 2  # lines: a caption and its credit
 CAPTION_LENGTH = 160  # characters: a longer centred line below an image is a paragraph
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
-TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
 TITLES_OF_TEXT = HEADINGS | {"h6", "dt"}
 SECTIONS = 2  # linked headings between prose, at least: the titles of a text's sections
 PARTLY_LINKED = 0.3  # of the characters of a line: running text has no more link text
@@ -82,9 +81,10 @@ ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W{0,100}+$")
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
 TITLE = re.compile(r"[:：]$|^\d{1,2}[.)] ?[^.!?。！？]{1,40}$")
 """A label, as in `Opening hours:`, or a numbered title: `3. The lower gate`."""
-STAMP = re.compile(r"(?=\D*\d)[\d\s年月日星期一二三四五六()（）|,./:：-]+")
+_DATE_SIGNS = r"\d\s年月日星期一二三四五六()（）,./:：-"
+STAMP = re.compile(rf"(?=\D*\d)[|{_DATE_SIGNS}]+")
 """A date, a time or a rating alone: `09:30`, `3.8 / 5 (9) |`."""
-DATE_ALONE = re.compile(r"[\d\s年月日星期一二三四五六()（）,./:：-]+")
+DATE_ALONE = re.compile(rf"[{_DATE_SIGNS}]+")
 FULL_STOP = re.compile(r"(?<![.．])[.。।။።][”\"'’»」』）)]*\s*$")
 DATED = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b")
 

@@ -105,11 +105,12 @@ def crawl(
 
 
 def measured_crawl(folder: Path, start: str, *settings: str) -> Measured:
-    """Crawl likewise, in an interpreter that shares no memory with another one."""
+    """Crawl likewise, in an interpreter that shares no memory with another one, nor with a tracer."""
     cost = folder / "cost.txt"
+    untraced = {name: value for name, value in environment().items() if not name.startswith("COVERAGE_")}
     command = [sys.executable, "-m", "tests.faults.measured", str(cost), *_options(folder, start, settings)]
     with _log(folder).open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=log, stdout=log)  # noqa: S603
+        process = subprocess.Popen(command, cwd=ROOT, env=untraced, stderr=log, stdout=log)  # noqa: S603
         status = _end(process)
     peak, seconds = cost.read_text("ascii").split()
     return Measured(folder, status, _log(folder).read_text("utf-8"), int(peak), float(seconds))

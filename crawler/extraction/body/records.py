@@ -103,6 +103,8 @@ def _alike(stamps: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element
     """Yield the nearest elements above the stamps that have the same markup in the same parent."""
     current: dict[etree._Element, None] = dict.fromkeys(stamps)
     for _ in range(LEVELS):
+        if len(current) < LEAST:
+            return
         groups: dict[tuple[etree._Element | None, str, str | None], list[etree._Element]] = {}
         for element in current:
             key = (element.getparent(), element.tag, element.get("class"))

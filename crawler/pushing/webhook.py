@@ -122,7 +122,8 @@ class Webhook:
             try:
                 yield
             except (OSError, HTTPException) as error:
-                if late.is_set():
+                # The socket's own time for a read may end at the same moment.
+                if late.is_set() or isinstance(error, TimeoutError):
                     raise TimeoutError(late_words(self._seconds)) from error
                 raise
         if late.is_set():  # the end of a connection also ends the headers of an answer

@@ -13,6 +13,7 @@ from crawler.extraction.body.container import between
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import Line, is_hidden, read_lines
 from crawler.extraction.body.outline import Outline
+from crawler.extraction.body.parts import first_parts
 from crawler.extraction.body.sorting import DATED, ENDS, LONG, PARTLY_LINKED, furniture_rule
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.furniture.forms.summaries import SUMMARY_LABELS
@@ -72,7 +73,8 @@ def read_with_lead(
     Elements in `dropped` are excluded. Most pages have no lead there. A text that opens with a dateline
     begins with it: anything above is a summary.
     """
-    lines = read_lines(place.container, place.outline.weight, dropped)
+    first = first_parts(place.container, place.headline, place.outline, dropped)
+    lines = [*first, *read_lines(place.container, place.outline.weight, dropped)]
     named = [*_lead_lines(place, metadata), *_teaser_lines(place, lines)]
     lead = _without_repeats(named, lines)
     texts = islice((line.text for line in lines if line.text), OPENING)

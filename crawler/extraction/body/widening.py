@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from crawler.extraction.body.lines import Line, read_lines
-from crawler.extraction.body.sorting import ENDS, Role, sort_lines
+from crawler.extraction.body.sorting import ENDS, PARTLY_LINKED, Role, sort_lines
 from crawler.text.sizes import utf8_size
 
 SHORTEST = 48  # UTF-8 bytes of such a paragraph: sixteen Chinese characters, or eight English words
@@ -45,5 +45,8 @@ def _beside(
 
 def _is_prose(lines: Sequence[Line]) -> bool:
     return 0 < len(lines) <= MOST and all(
-        not line.linked and utf8_size(line.text) >= SHORTEST and ENDS.search(line.text) for line in lines
+        line.linked <= PARTLY_LINKED * len(line.text)
+        and utf8_size(line.text) >= SHORTEST
+        and ENDS.search(line.text)
+        for line in lines
     )

@@ -11,8 +11,10 @@ from crawler.extraction.body.sorting import ENDS, PARTLY_LINKED, Role, sort_line
 from crawler.text.sizes import utf8_size
 
 SHORTEST = 48  # UTF-8 bytes of such a paragraph: sixteen Chinese characters, or eight English words
-MOST = 2  # paragraphs: if there are more, the scorer finds the element that holds them all
+MOST = 2  # paragraphs beside a text: more are another text
+MOST_ABOVE = 8  # paragraphs, if all stand above it, each in an element of its own
 LARGEST = 0.5  # share of the text's weight: a heavier paragraph is another text
+LARGEST_ABOVE = 1.0  # share, if all stand above it
 
 
 def widened(
@@ -26,9 +28,18 @@ def widened(
     if parent is None or parent.tag in ("body", "html") or headline is None:
         return container
     beside = weight.get(parent, 0) - weight.get(container, 0)
-    if not 0 < beside <= LARGEST * weight.get(container, 0) or parent in headline.iterancestors():
+    if not 0 < beside <= LARGEST_ABOVE * weight.get(container, 0) or parent in headline.iterancestors():
         return container
-    return parent if _is_prose(_beside(parent, container, weight)) else container
+    lines = _beside(parent, container, weight)
+    is_little = len(lines) <= MOST and beside <= LARGEST * weight.get(container, 0)
+    fits = is_little or (len(lines) <= MOST_ABOVE and _all_above(lines, container))
+    return parent if fits and _is_prose(lines) else container
+
+
+def _all_above(lines: Sequence[Line], container: etree._Element) -> bool:
+    """Return whether all lines stand in elements above the container."""
+    above = frozenset(container.itersiblings(preceding=True))
+    return all(not above.isdisjoint((line.block, *line.block.iterancestors())) for line in lines)
 
 
 def _beside(
@@ -44,7 +55,7 @@ def _beside(
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
-    return 0 < len(lines) <= MOST and all(
+    return len(lines) > 0 and all(
         line.linked <= PARTLY_LINKED * len(line.text)
         and utf8_size(line.text) >= SHORTEST
         and ENDS.search(line.text)

@@ -24,7 +24,7 @@ from crawler.extraction.body.pictures import (
     is_paragraph,
     says_the_same,
 )
-from crawler.extraction.body.teasers import teasers_in
+from crawler.extraction.body.teasers import story_of, teasers_in
 from crawler.extraction.body.wholes import whole_of
 from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
@@ -81,6 +81,8 @@ ENDS = re.compile(r"[.!?。！？…”\"'’»」』）)：:;；]\W{0,100}+$")
 SENTENCES = re.compile(r"[。！？：；].|[.!?:;] [A-Z]")
 TITLE = re.compile(r"[:：]$|^\d{1,2}[.)] ?[^.!?。！？]{1,40}$")
 """A label, as in `Opening hours:`, or a numbered title: `3. The lower gate`."""
+_LABEL_OF_LINK = re.compile(r"(?=.{3,40}:)[A-Z][A-Z0-9 '’&./-]+: ?(?=\S)(?!.*[.]$)")
+"""A label in capitals before the title of another story: `FERRIES: More boats on the lower Linshui`."""
 _DATE_SIGNS = r"\d\s年月日星期一二三四五六()（）,./:：-"
 STAMP = re.compile(rf"(?=\D*\d)[|{_DATE_SIGNS}]+")
 """A date, a time or a rating alone: `09:30`, `3.8 / 5 (9) |`."""
@@ -278,7 +280,10 @@ def _may_be_styled(line: Line) -> bool:
 
 
 def _is_link(line: Line) -> bool:
-    return line.linked > LINKED * len(line.text) and not _is_linked_sentence(line)
+    if not line.linked or _is_linked_sentence(line):
+        return False
+    label = _LABEL_OF_LINK.match(line.text)
+    return line.linked > LINKED * (len(line.text) - (len(label[0]) if label else 0))
 
 
 def _is_linked_sentence(line: Line) -> bool:
@@ -675,17 +680,23 @@ def _drop_other_stories(sorted_lines: list[Sorted]) -> None:
         if item.role is not Role.BODY:
             continue
         text = item.line.text
-        if above > len(text) and _belongs_to_other(text, sorted_lines[index - 1].rule):
+        if above > len(text) and _belongs_to_other(text, sorted_lines[index - 1]):
             _set(sorted_lines, index, Role.FURNITURE, Rule.OTHER_STORY)
         else:
             above += len(text)
 
 
-def _belongs_to_other(text: str, above: Rule) -> bool:
-    """Return whether a line below a line of some rule opens another story, or ends its teaser."""
-    if above in (Rule.LINKS, Rule.OTHER_STORY) and phrases.ELSEWHERE.search(text):
+def _belongs_to_other(text: str, above: Sorted) -> bool:
+    """Return whether a line opens another story below its title, or ends its teaser."""
+    if above.rule in (Rule.LINKS, Rule.OTHER_STORY) and phrases.ELSEWHERE.search(text):
         return True
-    return above is Rule.LINKS and parse_dateline(text) is not None
+    return above.rule is Rule.LINKS and parse_dateline(text) is not None and _leads_to_story(above.line)
+
+
+def _leads_to_story(line: Line) -> bool:
+    """Return whether a linked line leads to another page; a button that enlarges a picture does not."""
+    links = list(line.block.iter("a"))
+    return not links or any(map(story_of, links))
 
 
 def _keep_linked_titles(sorted_lines: list[Sorted]) -> None:

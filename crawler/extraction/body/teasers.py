@@ -51,8 +51,8 @@ def titles_of_stories(
     if not links:
         return {}
     root = next(iter(links)).getroottree().getroot()
-    titles = _titles(root, {_target(link) for link in links.values()} - _own_targets(root), fold(headline))
-    return {image: frozenset(known) for image, link in links.items() if (known := titles.get(_target(link)))}
+    titles = _titles(root, {story_of(link) for link in links.values()} - _own_targets(root), fold(headline))
+    return {image: frozenset(known) for image, link in links.items() if (known := titles.get(story_of(link)))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,11 @@ def _is_portrait(lines: Sequence[Line], picture: int) -> bool:
 def _link_of(image: etree._Element) -> etree._Element | None:
     """Return the link around an image that leads to another page."""
     link = next(image.iterancestors("a"), None)
-    target = _target(link) if link is not None else ""
+    target = story_of(link) if link is not None else ""
     return link if target and not is_picture_address(target) else None
 
 
-def _target(link: etree._Element) -> str:
+def story_of(link: etree._Element) -> str:
     """Return the address of a link without its fragment; empty if it leads nowhere, or to a list."""
     target = (link.get("href") or "").strip().partition("#")[0]
     return "" if _NO_STORY.search(target) else target
@@ -126,7 +126,7 @@ def _titles(root: etree._Element, targets: set[str], headline: str) -> dict[str,
     """Return the folded titles of the stories at some addresses. The page's own address has its headline."""
     titles: dict[str, set[str]] = {}
     for link in root.iter("a"):
-        target = _target(link)
+        target = story_of(link)
         if target not in targets:
             continue
         text = fold(_title_in(link))
@@ -197,7 +197,7 @@ def _agree(text: str, title: str) -> bool:
 def _leads_to_author(image: etree._Element) -> bool:
     """Return whether a picture leads to a page about an author."""
     link = _link_of(image)
-    return link is not None and _AUTHORS.search(_target(link)) is not None
+    return link is not None and _AUTHORS.search(story_of(link)) is not None
 
 
 def _advertising_labels(lines: Sequence[Line], picture: int) -> list[int]:

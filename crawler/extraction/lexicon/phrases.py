@@ -25,7 +25,7 @@ def _words(*texts: str) -> str:
 
 _DATE_WORD = (
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
-    r"|\d[\d:./]*(?:st|nd|rd|th|[ap]m)?|[ap]\.?m\.?|at|on|by|gmt|utc|e[sd]?t|c[sde]?t|[|–-])"
+    r"|\d[\d:./]*(?:st|nd|rd|th|[ap]m)?|[ap]\.?m\.?|at|on|by|updated:|gmt|utc|e[sd]?t|c[sde]?t|[|–-])"
 )
 """A word of an English date with its hour."""
 
@@ -193,6 +193,9 @@ NOTICES = _any(
         \(c\)
         all rights reserved
         ℗
+        follow [^.!?]{2,40}? (?:(?:on|at:?) (?:twitter|facebook|google|instagram|@|http)|@\w).{0,160}$
+        (?:have|is there) something (?:to say|you[’']d like (?:me|us))\b.{0,160}$
+        for comments and feedback\b
         follow (?:us|me|him|her|@|the author|\S+(?:'s full coverage)?(?: \S+)? (?:on|of))\b.{0,160}$
         click here\b.{0,120}$
         sign up
@@ -302,7 +305,7 @@ NOTICES = _any(
         (?:무단\s?전재|저작권자|ⓒ)
         this is a breaking (?:news? )?story
         to contact the (?:writer|reporter|editor|author)s?\b
-        (?:last )?(?:updated|posted|modified|reviewed)(?: (?:on|at))?:?(?: DATE_WORD,?){2,9}\.?$
+        (?:last )?(?:published|updated|posted|modified|reviewed)(?: (?:on|at))?:?(?: DATE_WORD,?){2,16}\.?$
         (?:this (?:article|story|piece) was )?(?:originally|first) published (?:in|on|by|at)\b[^,]{0,50}$
         (?:purchases made|products bought) through .{0,20}links
         (?:if|when) you (?:buy|purchase|shop|find this).{0,60} (?:links?|site)\b.{0,60}commission

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from crawler.extraction.form import any_of
@@ -55,6 +56,37 @@ OPENINGS: Final = (
             }
         },
         refuses=("By night/day the lock is open.", "By Lin Wu and Li He"),
+    ),
+    LineForm(
+        name="writer, office and outlet",
+        languages="en",
+        marks=labels.BY,
+        label=r"MARK\s+",
+        value=rf"(?P<who>{_NAME}?) (?P<office>(?:[A-Z][a-z]+ )?(?:[a-z]+ ){{0,3}}{any_of(labels.PROFESSIONS)}"
+        r"(?: in [A-Z][\w ]{2,20})?)(?:, [A-Z][^.;:!?]{1,60})?",
+        alone=True,
+        examples={
+            "By Mara Quell Science reporter, Linshui Television": {
+                "who": "Mara Quell",
+                "office": "Science reporter",
+            },
+            "By Lin Wu Staff Writer": {"who": "Lin Wu", "office": "Staff Writer"},
+        },
+        refuses=("By Mara Quell", "By the reporter, Linshui Television", "By Lin Wu, who reports"),
+        flags=re.IGNORECASE,
+    ),
+    LineForm(
+        name="writer, with the date behind a stroke",
+        languages="en",
+        marks=labels.BY,
+        label=r"MARK\s+",
+        value=rf"(?P<who>{_NAME}?)(?: (?:for|of|from) [^.!?|]{{2,40}})? [|·•] "
+        r"[^!?|]{0,30}\b(?:19|20)\d\d\b[^!?|]{0,40}",
+        alone=True,
+        examples={
+            "By Mara Quell for The Lock Report | May 8, 2024 -- 09:30 GMT": {"who": "Mara Quell"},
+        },
+        refuses=("By Mara Quell | Linshui", "By May 8, 2024 the lock was open."),
     ),
     LineForm(
         name="author read out",

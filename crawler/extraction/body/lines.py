@@ -122,6 +122,7 @@ class _Reader:
             self._image(element)
             return True
         if self._is_furniture(element):
+            self._flush()
             return True
         self._opens_block(element, tag, style)
         return False

@@ -249,7 +249,8 @@ NOTICES = _any(
         find us(?: on)?:
         the .{0,80}\bversions? (?:is|are) (?:automatically|machine)[- ](?:generated|translated)
         read next\b
-        (?-i:WATCH|LISTEN|READ)\s?[|:]\s.{0,160}[^.]$
+        (?-i:WATCH|LISTEN|READ|PREVIOUSLY|PHOTOS?|VIDEOS?|GALLERY|SLIDESHOW|INTERACTIVE|QUIZ|POLL)\s?[|:]\s.{0,160}[^.]$
+        (?:like|enjoy|enjoyed) this (?:topic|story|article|post)\?.{0,120}$
         please (?:turn on|enable) javascript
         to (?:play|view|watch|see) (?:the|this) (?:video|content|clip)\b.{0,40}(?:javascript|flash|cookies)
         this (?:video|content) (?:cannot|can not|can't) be (?:played|displayed|shown)

@@ -45,6 +45,33 @@ ENDINGS: Final = (
         ),
     ),
     LineForm(
+        name="writer and address",
+        languages="en",
+        marks=("Write to", "Contact", "Email", "E-mail", "Reach"),
+        label=r"MARK (?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) at\s+",
+        value=_ADDRESSES,
+        alone=True,
+        examples={
+            "Write to Mara Quell at quell@linshui.test": {
+                "who": "Mara Quell",
+                "address": "quell@linshui.test",
+            }
+        },
+        refuses=("Write to Mara Quell at the lock.", "Mara Quell wrote to quell@linshui.test"),
+    ),
+    LineForm(
+        name="address of the source",
+        languages="en",
+        marks=("SOURCE:", "SOURCES:"),
+        label=r"MARK\s",
+        value=r"(?P<address>(?:https?://)?\w[\w.-]*\.\w{2,6}/\S{1,80})(?: [A-Z][^!?]{0,120})?",
+        alone=True,
+        examples={
+            "SOURCE: linshui.test/13o Linshui Journal, online July 11, 2024": {"address": "linshui.test/13o"}
+        },
+        refuses=("SOURCE: Linshui Post", "Source: the lock keeper."),
+    ),
+    LineForm(
         name="agency alone",
         languages="de en es fr",
         marks=_AGENCIES,

@@ -76,6 +76,17 @@ OPENINGS: Final = (
         flags=re.IGNORECASE,
     ),
     LineForm(
+        name="writer and office without a label",
+        languages="en",
+        marks=labels.PROFESSIONS,
+        label=rf"(?P<who>{_NAME}), (?:[A-Z][\w&.'’-]* ){{0,4}}MARK",
+        value="",
+        alone=True,
+        flags=re.IGNORECASE,
+        examples={"Lin Wu, Linshui Post Staff Writer": {"who": "Lin Wu"}},
+        refuses=("Lin Wu, Linshui", "Lin Wu, a writer, left the lock."),
+    ),
+    LineForm(
         name="writer, with the date behind a stroke",
         languages="en",
         marks=labels.BY,

@@ -122,7 +122,7 @@ SIGN_OFFS: Final = (
 SIGN_OFF_LINES: Final = LineForms((*SIGN_OFFS, *SIGNATURES, *ENDINGS))
 
 
-_WORD: Final = r"[^\W\d_][\w.'’-]*"
+_WORD: Final = r"[^\W\d_][\w.'’-]{0,40}"
 
 
 def _is_full_name(parts: Parts) -> bool:
@@ -151,6 +151,42 @@ BIOGRAPHIES: Final = (
             "Quell is a keeper of the lock.",
             "Lin Wu is glad. The director of the lock is not.",
         ),
+    ),
+    LineForm(
+        name="beat of the author",
+        languages="en",
+        marks=(
+            "covers",
+            "writes for",
+            "writes about",
+            "reports on",
+            "reports for",
+            "blogs about",
+            "blogs for",
+        ),
+        label=rf"(?P<who>{_WORD}(?: {_WORD}){{1,3}}) MARK ",
+        value=r"(?P<beat>[^!?]{3,120})",
+        flags=re.IGNORECASE,
+        holds=_is_full_name,
+        examples={
+            "Mara Quell covers ferries and locks for Linshui Post.": {
+                "who": "Mara Quell",
+                "beat": "ferries and locks for Linshui Post.",
+            },
+            "Lin Wu writes for The Lock Report.": {"who": "Lin Wu", "beat": "The Lock Report."},
+        },
+        refuses=("The roof covers the lock.", "Quell covers the lock.", "The new book writes about locks."),
+    ),
+    LineForm(
+        name="author with an account",
+        languages="en",
+        label=rf"(?P<who>{_WORD}(?: {_WORD}){{1,3}}), [^.!?]{{3,80}}, is on "
+        r"(?:Twitter|Facebook|Instagram|X)\b",
+        value="",
+        flags=re.IGNORECASE,
+        holds=_is_full_name,
+        examples={"Mara Quell, a writer for Linshui Post, is on Twitter @quell.": {"who": "Mara Quell"}},
+        refuses=("The lock, a landmark, is on Twitter.", "Mara Quell is on Twitter."),
     ),
 )
 """Sentences about an author. Below a text, they describe a person whom it does not name."""

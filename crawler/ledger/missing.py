@@ -109,12 +109,10 @@ def want_pictures(missing: Iterable[MissingPicture], journal: Journal) -> None:
 
     Raises `LedgerWriteError`.
     """
-    pictures, outcomes = Pictures(journal), set[str]()
+    pictures = Pictures(journal)
     for each in missing:
         pictures.want(each.article, each.name)
-        outcomes.add(each.outcome)
-    for outcome in sorted(outcomes):  # a capture in a web archive has an outcome of its own
-        journal.write("DELETE FROM pictures WHERE outcome = ?", outcome)
+        pictures.forget(each.name)
 
 
 def queue_articles(missing: Iterable[MissingPicture | MissingPart], journal: Journal) -> int:

@@ -23,7 +23,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import trafilatura
@@ -33,7 +33,7 @@ from benchmarks.crawlers import FUNDUS_PYTHON
 from benchmarks.pages import SHARED, read_pages
 from benchmarks.timing import Stopwatch, Task, ratios, use_one_core
 from crawler.extraction import Page, extract_article, parse_saved, read_article
-from crawler.items import Block, BlockType, FieldSelection, Structure
+from crawler.items import ALL_DETAILS, Block, BlockType, FieldSelection, Structure
 from crawler.text.charset import decode
 
 ANNOTATIONS = Path(__file__).with_name("blocks.jsonl")
@@ -236,7 +236,7 @@ def check_law() -> str:
     """Read all pages with blocks; return the number of pages, and of those that break the law."""
     pages, broken = 0, 0
     for page in all_pages():
-        article = read_article(page, fields=FieldSelection(Structure.LINKED))
+        article = read_article(page, fields=replace(ALL_DETAILS, structure=Structure.LINKED))
         pages += 1
         broken += article.body != tuple(text for block in article.blocks for text in block.texts)
     return f"{pages} pages, {broken} whose blocks are not the body"
@@ -270,7 +270,7 @@ def _costs(pages: Sequence[Raw]) -> Iterator[str]:
 
 
 def _reader(structure: Structure) -> Callable[[Raw], object]:
-    return lambda page: extract_article(page.body, page.url, fields=FieldSelection(structure))
+    return lambda page: extract_article(page.body, page.url, fields=replace(ALL_DETAILS, structure=structure))
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from benchmarks.replaying import write
+from benchmarks.replaying import ASKED, write
 from benchmarks.tables import table
 
 ARCHIVES, ROUNDS = 8, 3
@@ -31,6 +31,7 @@ def seconds(workers: int, folder: Path) -> float:
             str(folder / "*.warc.gz"),
             "-o",
             out,
+            *ASKED,
         ]
         began = time.monotonic()
         subprocess.run([sys.executable, "-m", "scrapy", *command], stderr=subprocess.DEVNULL, check=True)  # noqa: S603

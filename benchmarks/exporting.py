@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.tables import table
 from crawler.exporting.export import FORMS
 from crawler.extraction import extract_article
-from crawler.items import Article
+from crawler.items import ALL_DETAILS, Article
 from crawler.records.lines import article_line
 from tests.spiders.harvest import article
 
@@ -24,7 +24,7 @@ def write(file: Path, count: int) -> None:
         for number in range(count):
             url = f"http://www.lanqiao.test/2022-08/01/content_{number}.htm"
             if number < 100:
-                models.append(extract_article(article(number % 28 + 1).encode(), url))
+                models.append(extract_article(article(number % 28 + 1).encode(), url, fields=ALL_DETAILS))
             model = models[number % 100]
             day = f"{2015 + number % 10}-{number % 12 + 1:02}-01"
             id_ = hashlib.sha256(url.encode()).hexdigest()[:16]

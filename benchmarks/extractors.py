@@ -18,7 +18,7 @@ from newsplease import NewsPlease
 
 from benchmarks.pages import SavedPage
 from crawler.extraction import Knowledge, extract_article
-from crawler.items import Article
+from crawler.items import ALL_DETAILS, Article
 
 NEWSPAPER_LANGUAGES = frozenset(code for code, _ in valid_languages())
 
@@ -39,11 +39,11 @@ class Extracted:
 
 
 def _ours(page: SavedPage) -> Extracted:
-    return _record(extract_article(page.body, page.url))
+    return _record(extract_article(page.body, page.url, fields=ALL_DETAILS))
 
 
 def _ours_knowing_nothing(page: SavedPage) -> Extracted:
-    return _record(extract_article(page.body, page.url, knowledge=Knowledge()))
+    return _record(extract_article(page.body, page.url, knowledge=Knowledge(), fields=ALL_DETAILS))
 
 
 def _record(article: Article) -> Extracted:

@@ -23,7 +23,7 @@ from benchmarks.tables import table
 
 HASTE = (
     *("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0", "CONCURRENT_REQUESTS_PER_DOMAIN=16", "LOG_LEVEL=ERROR"),
-    "ALLOW_PRIVATE_HOSTS=127.0.0.1",
+    *("DETAILS=all", "ALLOW_PRIVATE_HOSTS=127.0.0.1"),
 )
 ARCHIVE, LEDGER, MEMORY = "with ledger and archive", "with the ledger", "Scrapy's queue in memory"
 

@@ -232,7 +232,7 @@ class FieldSelection:
 
     structure: Structure = Structure.NONE
     """The wanted detail of the text's structure (BLOCKS, LINKS)."""
-    details: frozenset[Detail] = frozenset(Detail)
+    details: frozenset[Detail] = frozenset()
     """The wanted ones of the other optional fields (DETAILS)."""
 
     @property
@@ -242,6 +242,9 @@ class FieldSelection:
 
 
 USUAL_FIELDS = FieldSelection()
+"""No details, and no blocks."""
+
+ALL_DETAILS = FieldSelection(details=frozenset(Detail))
 """All details, and no blocks."""
 
 

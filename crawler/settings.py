@@ -162,9 +162,10 @@ ITEM_PIPELINES = {
 # The structure of each text in its record: headings, lists, tables, quotations, pictures and embeds in order.
 BLOCKS = False
 LINKS = False  # the same, with the links of each block
-# The optional fields that are read; the others stay empty, and `fields.unread` in the evidence names them
-# (docs/record.md). -s DETAILS= reads none of them. docs/benchmarks.md has the cost of each.
-DETAILS = ["deck", "kind", "keywords", "published_printed", "videos", "audios", "access", "rights"]
+# The optional fields that are read: some of deck, kind, keywords, published_printed, videos, audios, access
+# and rights, or all. The others stay empty, and `fields.unread` in the evidence names them (docs/record.md).
+# docs/benchmarks.md has the cost of each.
+DETAILS: list[str] = []
 
 # The pictures of written articles are fetched into CRAWL_DIR/photos and the archive; needs the extra
 # `photos` (docs/how-to/fetch-the-pictures.md).

@@ -42,7 +42,7 @@ Examples:
   scrapy extract page.html --jsonl >> articles.jsonl
   scrapy extract page.html --content-type 'text/html; charset=gbk'
   scrapy extract page.html --explain
-  scrapy extract page.html -s BLOCKS=1
+  scrapy extract page.html -s DETAILS=all -s BLOCKS=1
   scrapy extract http://www.example.com/2024-05-20/content_1.htm
   scrapy extract --jobs 4 'data/www.example.com/pages/*.warc.gz' > again.jsonl
   scrapy extract collection.wacz > articles.jsonl
@@ -56,7 +56,7 @@ Examples:
 reason, and the class of every line of the text.
 
 -s BLOCKS=1 adds the structure of the text (headings, lists, tables …), -s LINKS=1 also its links.
--s DETAILS=deck,keywords leaves the other optional fields unread, -s DETAILS= all of them.
+-s DETAILS=all reads the optional fields, too; -s DETAILS=deck,keywords reads these two of them.
 
 Without --url, the page's own canonical link is its URL. A page that a crawl would reject is printed, too,
 with a note on standard error. A URL is fetched once, under the rules of a crawl: robots.txt is obeyed. If a

@@ -35,7 +35,7 @@ _DESCRIPTION = f"""\
 List the last visit of every URL of a crawl: outcome, reason, number of tries, URL and referrer. With
 --last-run, these are the URLs that the summary of the last run counts. You may run it while the crawl is
 running. --pictures lists the pictures that articles lack instead, and --parts their missing pages
-and companions, each with its article.
+and companions, each with its reason and its article.
 
 {SEVERAL}
 
@@ -154,7 +154,8 @@ def _worded_missing(missing: MissingPicture | MissingPart) -> str:
     """Word a missing picture or part, in a line."""
     page = missing.capture or missing.article_url
     if isinstance(missing, MissingPart):
-        return f"{missing.outcome}: {missing.url}, of {page}"
+        reason = f" ({missing.reason})" if missing.reason else ""
+        return f"{missing.outcome}{reason}: {missing.url}, of {page}"
     tries = f", {counted(missing.tries, 'failure')} in a row" if missing.tries > 1 else ""
     return f"{missing.outcome} ({missing.reason}){tries}: {missing.url}, in {page}"
 

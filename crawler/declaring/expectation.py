@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from crawler.extraction import Knowledge, extract_article
 from crawler.extraction.explain.explanation import GIVEN
-from crawler.items import Article
+from crawler.items import ALL_DETAILS, Article
 from crawler.publishers import Publisher, layouts_of
 from crawler.records.lines import json_text
 
@@ -18,6 +18,7 @@ FIELDS = tuple(field.name for field in fields(Article) if field.name not in GIVE
 
 def expectation(body: bytes, url: str, content_type: str | None, publisher: Publisher) -> str:
     """Return the JSON of an expectation that no person has checked yet."""
-    article = extract_article(body, url, content_type, Knowledge(publisher, layouts_of(publisher)))
+    knowledge = Knowledge(publisher, layouts_of(publisher))
+    article = extract_article(body, url, content_type, knowledge, ALL_DETAILS)
     stated = {name: getattr(article, name) for name in FIELDS}
     return json_text({"checked": False, "content_type": content_type, **stated})

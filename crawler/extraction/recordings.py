@@ -145,7 +145,7 @@ def _described(reading: Reading, kind: str) -> Iterator[Mapping[str, Any]]:
     name = f"{kind.title()}Object"
     held = (reading.metadata.article.get(each) for each in (kind, "associatedMedia"))
     within = (each for value in held for each in (value if isinstance(value, list) else [value]))
-    for thing in (*reading.metadata.recordings, *within):
+    for thing in (*reading.metadata.things, *within):
         if isinstance(thing, dict) and name in kinds_of(thing):
             yield thing
 

@@ -19,6 +19,7 @@ from crawler.ledger.keys import url_key
 from crawler.ledger.lock import Lock
 from crawler.ledger.noise import NoiseTable
 from crawler.ledger.output import OutputFile
+from crawler.ledger.parts import MissedParts
 from crawler.ledger.pictures import Pictures
 from crawler.ledger.plan import Outcome
 from crawler.ledger.reconciliation import Reader, read_record
@@ -88,6 +89,7 @@ class Ledger:
         self.noise = NoiseTable(self.journal)
         self.articles = OutputFile(self.journal, folder / ARTICLES, read)
         self.pictures = Pictures(self.journal)
+        self.parts = MissedParts(self.journal)
         if self.articles.taken_back:
             take_back_files(self.journal, folder)
             with (folder / ARTICLES).open("rb") as lines:

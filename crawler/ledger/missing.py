@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from crawler.ledger.journal import Journal
+from crawler.ledger.parts import MissedParts
 from crawler.ledger.pictures import PictureOutcome, Pictures, name_of
 from crawler.ledger.plan import Outcome
 from crawler.reasons import Reason
@@ -47,10 +48,14 @@ class MissingPicture:
 
 @dataclass(frozen=True, slots=True)
 class MissingPart:
-    """A further page or a companion that the latest revision of an article lacks; the log has the reason."""
+    """A further page or a companion that the latest revision of an article lacks."""
 
     url: str
     outcome: str
+    reason: str | None
+    """In words; None if an earlier version did not record it, or if the article has too many parts."""
+    code: str | None
+    """The reason as a value: `http:404`."""
     article: str
     """Id of the article."""
     article_url: str
@@ -93,9 +98,12 @@ def missing_parts(
     lines: Iterable[bytes], journal: Journal, *, of_last_run: bool = False
 ) -> Iterator[MissingPart]:
     """Yield the parts that articles lack, as `missing_pictures` does. Raises `LedgerWriteError`."""
+    parts = MissedParts(journal)
     for line in _lacking(lines, journal, of_last_run=of_last_run):
         for url in line.evidence.parts.split():
-            yield MissingPart(url, Outcome.FAILED, line.id, line.url, line.evidence.capture)
+            reason = parts.reason_of(url)
+            words, code = (reason.words, reason.code) if reason else (None, None)
+            yield MissingPart(url, Outcome.FAILED, words, code, line.id, line.url, line.evidence.capture)
 
 
 def count_missed(journal: Journal) -> int:
@@ -109,12 +117,10 @@ def want_pictures(missing: Iterable[MissingPicture], journal: Journal) -> None:
 
     Raises `LedgerWriteError`.
     """
-    pictures, outcomes = Pictures(journal), set[str]()
+    pictures = Pictures(journal)
     for each in missing:
         pictures.want(each.article, each.name)
-        outcomes.add(each.outcome)
-    for outcome in sorted(outcomes):  # a capture in a web archive has an outcome of its own
-        journal.write("DELETE FROM pictures WHERE outcome = ?", outcome)
+        pictures.forget(each.name)
 
 
 def queue_articles(missing: Iterable[MissingPicture | MissingPart], journal: Journal) -> int:

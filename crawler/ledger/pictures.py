@@ -32,9 +32,11 @@ _REPEATED = (
     f" SELECT ?, ?, outcome, reason, tries, place, {_COLUMNS} FROM pictures WHERE key = ?"
 )
 _MISSED = (
-    "INSERT OR REPLACE INTO pictures (key, url, outcome, reason, tries) VALUES (?1, ?2, ?3, ?4,"
-    " ?5 + coalesce((SELECT tries FROM pictures WHERE key = ?1), 0))"
+    "INSERT OR REPLACE INTO pictures (key, url, outcome, reason, capture, tries) VALUES (?1, ?2, ?3, ?4, ?5,"
+    " ?6 + coalesce((SELECT tries FROM pictures WHERE key = ?1), 0))"
 )
+
+_FORGET = "DELETE FROM pictures WHERE key = ? AND outcome <> ?"
 
 
 class PictureOutcome(StrEnum):
@@ -89,13 +91,20 @@ class Pictures:
         """Record the file of a URL, and the place of its response in the archive."""
         self._journal.write(_ROW, _key(url), url, PictureOutcome.FETCHED, place, *_values(file))
 
-    def refused(self, url: str, reason: Reason) -> None:
-        """Record that a URL has no picture to keep."""
-        self._journal.write(_MISSED, _key(url), url, PictureOutcome.REFUSED, reason.code, 0)
+    def refused(self, url: str, reason: Reason, capture: str | None = None) -> None:
+        """Record that a URL has no picture to keep; `capture` is the capture that was requested for it."""
+        self._journal.write(_MISSED, _key(url), url, PictureOutcome.REFUSED, reason.code, capture, 0)
 
-    def failed(self, url: str, reason: Reason, *, is_try: bool) -> None:
-        """Record that a URL gave no picture; `is_try` if it was requested."""
-        self._journal.write(_MISSED, _key(url), url, PictureOutcome.FAILED, reason.code, int(is_try))
+    def failed(self, url: str, reason: Reason, capture: str | None = None, *, is_try: bool) -> None:
+        """Record that a URL gave no picture; `is_try` if it was requested, `capture` as in `refused`."""
+        outcome = PictureOutcome.FAILED
+        self._journal.write(_MISSED, _key(url), url, outcome, reason.code, capture, int(is_try))
+
+    def forget(self, url: str) -> None:
+        """Forget that a URL, and the capture that was requested for it, have no file."""
+        row = self._journal.row("SELECT capture FROM pictures WHERE key = ?", _key(url))
+        for name in (url, *filter(None, row or ())):
+            self._journal.write(_FORGET, _key(name), PictureOutcome.FETCHED)
 
     def repeat(self, url: str, other: str) -> None:
         """Record the outcome of another URL."""

@@ -268,10 +268,17 @@ CREATE TABLE wanted_pictures (           -- that an article lacks, and for which
 ) WITHOUT ROWID;
 """
 
+_VERSION_14 = """
+CREATE TABLE missed_parts (              -- pages and companions of articles, see parts.py
+    url TEXT PRIMARY KEY,
+    reason TEXT NOT NULL                 -- of the last request
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4),
     *(_VERSION_5, _VERSION_6, _VERSION_7, _VERSION_8, _VERSION_9),
-    *(_VERSION_10, _VERSION_11, _VERSION_12, _VERSION_13),
+    *(_VERSION_10, _VERSION_11, _VERSION_12, _VERSION_13, _VERSION_14),
 )
 """Scripts that upgrade from each version to the next; an empty file has version 0."""
 

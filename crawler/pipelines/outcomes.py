@@ -97,12 +97,17 @@ def _keep(ledger: Ledger, names: Sequence[str], answer: FetchedPage, file: Pictu
 
 def _refuse(ledger: Ledger, names: Sequence[str], reason: Reason) -> None:
     for name in names:
-        ledger.pictures.refused(name, reason)
+        ledger.pictures.refused(name, reason, _capture(names))
 
 
 def _fail(ledger: Ledger, names: Sequence[str], reason: Reason, *, is_try: bool) -> None:
     for name in names:
-        ledger.pictures.failed(name, reason, is_try=is_try)
+        ledger.pictures.failed(name, reason, _capture(names), is_try=is_try)
+
+
+def _capture(names: Sequence[str]) -> str | None:
+    """Return the second name of a captured picture; None for other pictures."""
+    return names[1] if len(names) > 1 else None
 
 
 def _raise(error: OSError) -> None:

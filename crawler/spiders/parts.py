@@ -90,8 +90,10 @@ class JoinsParts(Harvesting):
         return None
 
     def without_part(self, url: str, why: Reason) -> None:
-        """Count a part that cannot be fetched."""
+        """Count and record a part that cannot be fetched."""
         self.count(f"part/{why.code}", "harvest")
+        files = state_of(self.crawler).files
+        files.in_ledger(lambda ledger: ledger.parts.note(url, why), otherwise=None)
         logger.info("part of an article not fetched (%s): %s", why.words, url)
 
     async def download(self, request: Request) -> Response | Reason:

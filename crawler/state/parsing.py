@@ -21,16 +21,21 @@ class DetailError(ValueError):
     """The setting DETAILS names an unknown field; the message says which. Raised by `fields_of`."""
 
 
+ALL = "all"
+"""The name in DETAILS that stands for all details."""
+
+
 def fields_of(settings: BaseSettings) -> FieldSelection:
     """Return the optional fields that the settings ask for. Raises `DetailError`."""
-    return FieldSelection(_structure_of(settings), frozenset(map(_detail, _detail_names(settings))))
+    names = set(_detail_names(settings))
+    named = frozenset(map(_detail, names - {ALL}))
+    return FieldSelection(_structure_of(settings), frozenset(Detail) if ALL in names else named)
 
 
 def _detail_names(settings: BaseSettings) -> list[str]:
     """Return the names in DETAILS without blanks: `deck, ` has one. A value that is no list is a name."""
-    usual = list(Detail)
-    given = settings.get("DETAILS", usual)
-    names = settings.getlist("DETAILS", usual) if isinstance(given, Iterable) else [given]
+    given = settings.get("DETAILS", ())
+    names = settings.getlist("DETAILS") if isinstance(given, Iterable) else [given]
     return [name for each in names if (name := str(each).strip())]
 
 
@@ -39,7 +44,7 @@ def _detail(name: str) -> Detail:
         return Detail(name)
     except ValueError:
         known = ", ".join(Detail)
-        raise DetailError(f"DETAILS: unknown {name!r}; known are {known}; DETAILS= reads none") from None
+        raise DetailError(f"DETAILS: unknown {name!r}; known are {known}; DETAILS={ALL} reads all") from None
 
 
 def _structure_of(settings: BaseSettings) -> Structure:

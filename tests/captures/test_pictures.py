@@ -235,6 +235,18 @@ def test_redirect_that_is_near_to_some_articles(tmp_path: Path) -> None:
     assert crawl.records()[2]["photos"][0]["file"]["captured"] == "2021-11-01T00:00:00+00:00"
 
 
+def test_retry_of_a_refused_capture(tmp_path: Path) -> None:
+    """After a changed setting its capture is requested again, though its own outcome was known."""
+    past = [article(1, ["/img/a.jpg"]), picture("/img/a.jpg", EARLY, 1)]
+    with serving(Archive(past)) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+        crawl.run(*PHOTOS, "-s", "PHOTO_SIZE_MAX=10")
+        assert refusals_of(crawl.records()[0]) == ["too_large"]
+        scrapy_here("retry", str(crawl.folder), "--pictures", "--rejected")
+        crawl.run(*PHOTOS)
+    assert bodies_of(crawl) == {(path_of(1), 1): [None], (path_of(1), 2): [jpeg(1)]}
+
+
 def test_retry_of_an_archive_that_was_in_trouble(tmp_path: Path) -> None:
     """The picture of a captured article is looked for in its archive again; the list names the capture."""
     past = [article(1, ["/img/a.jpg"]), picture("/img/a.jpg", EARLY, 1)]

@@ -29,6 +29,7 @@ class Attack(Enum):
     KILL_WHILE_SITE_CHANGES = "kill -9 while the site corrects, removes and adds articles"
     KILL_IN_THE_PAST = "kill -9 while captures of a web archive are harvested"
     KILL_WITH_PICTURES = "kill -9 while pictures are fetched"
+    KILL_IN_RETRY = "kill -9 of a retry of missing pictures, and while they are fetched"
     KILL_IN_UPGRADE = "kill -9 while an older ledger is upgraded"
     BESIDE = "kill -9 of a crawl with export, retry and audit beside it, and of these"
     FLEET = "kill -9 of a fleet's crawls"

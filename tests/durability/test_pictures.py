@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from crawler.accounting.outcome import ExitStatus
 from crawler.samplesite import Server
 from tests.durability.damage import Attack, damage_of, tally
 from tests.durability.site import Crawl, check_archive
+from tests.house import processes
+from tests.house.site import LONGEST, ROOT, environment, scrapy
 from tests.pictures.images import SVG, jpeg
 from tests.pictures.site import path_of, picture_site, put
 
@@ -24,6 +27,8 @@ SEEDS = range(int(os.environ.get("KILL_SEEDS", "1")))
 WHEN = [(1, 40), *[(60, 170)] * 5]
 """Between which writes each of the kills comes. None of the runs comes to its end before."""
 PHOTOS = ("-s", "PHOTOS=1")
+AGAIN = [(1, 60), *[(20, 90)] * 4]
+"""The same for the runs after a retry."""
 
 
 def shown(number: int) -> list[str]:
@@ -88,3 +93,62 @@ def check_complete(crawl: Crawl, ended: subprocess.CompletedProcess[str]) -> Non
     on_disk = {path.relative_to(crawl.folder).as_posix() for path in (crawl.folder / "photos").glob("*/*")}
     assert on_disk == named
     assert len(named) == STORIES + STORIES // 2 + 1
+
+
+@pytest.fixture
+def lacking(server: Server, tmp_path: Path) -> Crawl:
+    """Return a crawl whose articles lack pictures, which their server has now."""
+    crawl, images = Crawl(server, tmp_path / "crawl"), tmp_path / "site" / "www" / "img"
+    away = images.rename(tmp_path / "away")
+    images.mkdir()
+    for path in away.glob("pair_*"):
+        path.rename(images / path.name)
+    (images / "drawn.svg.jpg").write_bytes(SVG)
+    ended = crawl.run(*PHOTOS)
+    assert ended.returncode == ExitStatus.COMPLETE, ended.stderr
+    for path in away.iterdir():
+        path.rename(images / path.name)
+    return crawl
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_killed_in_a_retry_of_pictures(seed: int, lacking: Crawl) -> None:
+    """Each article gets one more revision, with the pictures that it lacked, and no other is asked for."""
+    dice, crawl = random.Random(seed), lacking
+    killed = retry_killed_at(crawl, dice.randint(1, 60))
+    for first, last in AGAIN:
+        known = recorded(crawl)
+        run = crawl.killed_at(dice.randint(first, last), *PHOTOS)
+        killed += run.returncode == -signal.SIGKILL
+        assert not known & set(crawl.asked)
+    known = recorded(crawl)
+    crawl.run(*PHOTOS)
+    assert not known & set(crawl.asked)
+    check_filled(crawl, killed)
+
+
+def retry_killed_at(crawl: Crawl, write: int) -> int:
+    """Kill a retry at a write, and let another one end; return how often it was killed."""
+    command = ("retry", str(crawl.folder), "--pictures")
+    killed = processes.run(
+        [sys.executable, "-m", "tests.durability.killing", str(write), *command],
+        cwd=ROOT,
+        env=environment(),
+        text=True,
+        timeout=LONGEST,
+    )
+    done = scrapy(*command)
+    assert f"{STORIES} articles queued again for missing pictures" in done.stdout + killed.stdout
+    return int(killed.returncode == -signal.SIGKILL)
+
+
+def check_filled(crawl: Crawl, kills: int) -> None:
+    """Check that every article has two revisions, the second with all of its pictures."""
+    urls = [crawl.server.origin + path_of(number) for number in range(STORIES)]
+    tally(Attack.KILL_IN_RETRY, kills, damage_of(crawl.folder, urls * 2))
+    check_archive(crawl)
+    for record in crawl.records()[STORIES:]:
+        assert (record["revision"], record["changed"]) == (2, ["photos"])
+        assert record["evidence"]["photos.refused"] == "3=picture_svg"
+        assert all((crawl.folder / photo["file"]["path"]).is_file() for photo in record["photos"][:3])
+    assert crawl.ask("SELECT count(*) FROM wanted_pictures") == [0]

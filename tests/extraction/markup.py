@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.extraction import Knowledge, extract_article, parse_page
 from crawler.extraction.body.reading import Reading, read_page
 from crawler.extraction.body.sorting import Role
-from crawler.items import Article
+from crawler.items import ALL_DETAILS, Article
 
 URL = "http://news.sample.test/2024-05/08/content_1.htm"
 HEAD = "<title>A lock opens in Linshui - Sample News</title>"
@@ -28,8 +28,8 @@ def page(body: str, head: str = HEAD) -> bytes:
 
 
 def article(body: str, head: str = HEAD, url: str = URL) -> Article:
-    """Return the article of a page of an unknown site."""
-    return extract_article(page(body, head), url, "text/html", Knowledge())
+    """Return the article of a page of an unknown site, with all details."""
+    return extract_article(page(body, head), url, "text/html", Knowledge(), ALL_DETAILS)
 
 
 def reading(body: str, head: str = HEAD) -> Reading:

@@ -1,4 +1,4 @@
-"""Optional fields: they are left unread if nobody asks for them, and all others stay the same."""
+"""Optional fields: they are read only if somebody asks for them, and all others stay the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crawler.extraction import Knowledge, Page, parse_page, read_article
-from crawler.items import UNREAD, Article, Detail, FieldSelection, Rights, Structure
+from crawler.items import (
+    ALL_DETAILS,
+    UNREAD,
+    USUAL_FIELDS,
+    Article,
+    Detail,
+    FieldSelection,
+    Rights,
+    Structure,
+)
 from crawler.samplesite import SampleSite
 from tests.extraction.markup import HEAD, URL, page, paragraphs
 from tests.samplesite.ground_truth import PATHS
@@ -53,6 +62,12 @@ FINDERS = {
     Detail.RIGHTS: "find_rights",
 }
 """A function that each field needs."""
+PACKAGE = "crawler.extraction"
+OWN_MODULES = (
+    *(f"{PACKAGE}.statements.{each}" for each in ("access", "deck", "keywords", "kind", "rights")),
+    f"{PACKAGE}.recordings",
+)
+"""The modules that find optional fields alone."""
 
 
 def parsed(stated: str, line: str) -> Page:
@@ -84,11 +99,16 @@ def read(read_page: Page, details: frozenset[Detail], structure: Structure = Str
     return read_article(read_page, fields=FieldSelection(structure, details))
 
 
+def whole(read_page: Page, structure: Structure = Structure.NONE) -> Article:
+    """Return the record of a page with all details."""
+    return read_article(read_page, fields=replace(ALL_DETAILS, structure=structure))
+
+
 def test_page_with_every_field() -> None:
     """The page of these tests has a value for each field, so that its lack is seen."""
     article = read(PAGES["every field"], frozenset(Detail))
     assert all(getattr(article, each) for each in Detail)
-    assert article == read_article(PAGES["every field"])
+    assert article == read_article(PAGES["every field"], fields=ALL_DETAILS)
     assert UNREAD not in article.evidence
 
 
@@ -97,7 +117,7 @@ def test_page_with_every_field() -> None:
 def test_each_field_is_left_out_alone(name: str, left_out: Detail) -> None:
     """A record without one field has all others; the evidence names the unread field, and no rule for it."""
     details = frozenset(Detail) - {left_out}
-    assert read(PAGES[name], details) == blanked(read_article(PAGES[name]), details)
+    assert read(PAGES[name], details) == blanked(whole(PAGES[name]), details)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -108,37 +128,52 @@ def test_each_field_is_left_out_alone(name: str, left_out: Detail) -> None:
 )
 def test_other_fields_stay_the_same(name: str, details: frozenset[Detail], structure: Structure) -> None:
     """For every page and selection, the record is the whole record with the other fields blanked."""
-    whole = PAGES[name] if name in PAGES else parse_page(SITE.reply(name, ORIGIN).body, ORIGIN + name)
-    expected = blanked(read_article(whole, fields=FieldSelection(structure)), details)
-    assert read(whole, details, structure) == expected
+    given_page = PAGES[name] if name in PAGES else parse_page(SITE.reply(name, ORIGIN).body, ORIGIN + name)
+    expected = blanked(whole(given_page, structure), details)
+    assert read(given_page, details, structure) == expected
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_sample_site_without_details(path: str) -> None:
-    """No page of the sample site has another record without details, except for these fields."""
-    whole = parse_page(SITE.reply(path, ORIGIN).body, ORIGIN + path)
-    assert read(whole, frozenset()) == blanked(read_article(whole), frozenset())
+    """By default, no page of the sample site has another record than with all, except for these fields."""
+    given_page = parse_page(SITE.reply(path, ORIGIN).body, ORIGIN + path)
+    assert read_article(given_page) == blanked(whole(given_page), frozenset())
 
 
 @pytest.mark.parametrize(("detail", "function"), FINDERS.items())
 def test_unread_fields_cost_nothing(detail: Detail, function: str) -> None:
     """The code of a field runs only if it is asked for."""
-    assert function in called(PAGES["day"], frozenset({detail}))
-    assert function not in called(PAGES["day"], frozenset())
+    assert function in {name for _, name in called(PAGES["day"], FieldSelection(details=frozenset({detail})))}
+    assert function not in {name for _, name in called(PAGES["day"])}
 
 
-def called(read_page: Page, details: frozenset[Detail]) -> set[str]:
-    """Return the names of the functions that run while a page is read."""
-    names: set[str] = set()
+def test_fields_cost_nothing_by_default() -> None:
+    """Of their modules, only the reservations are read, and recordings are found not to be asked for."""
+    page_with_all = PAGES["every field"]
+    assert {module for module, _ in called(page_with_all, ALL_DETAILS)} >= set(OWN_MODULES)
+    ran = {(module, name) for module, name in called(page_with_all) if module in OWN_MODULES}
+    assert {
+        (module.rpartition(".")[2], name)
+        for module, name in ran
+        if name.isidentifier() and name != "__init__"
+    } == {
+        *(("rights", name) for name in ("find_reservations", "_reservations")),
+        ("recordings", "find_recordings"),
+    }
+
+
+def called(read_page: Page, selected: FieldSelection = USUAL_FIELDS) -> set[tuple[str, str]]:
+    """Return module and name of the functions that run while a page is read."""
+    names: set[tuple[str, str]] = set()
 
     def note(frame: FrameType, event: str, _: object) -> None:
         if event == "call":
-            names.add(frame.f_code.co_name)
+            names.add((frame.f_globals.get("__name__", ""), frame.f_code.co_name))
 
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        read_article(read_page, Knowledge(), FieldSelection(details=details))
+        read_article(read_page, Knowledge(), selected)
     finally:
         sys.setprofile(before)
     return names

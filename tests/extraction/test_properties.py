@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
+from functools import partial
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from crawler.extraction import extract_article, parse_page
+from crawler.items import ALL_DETAILS
 from crawler.samplesite import SampleSite
 from crawler.validation import unsoundness
 from tests.house.thorough import examples
@@ -22,6 +24,7 @@ from tests.samplesite.ground_truth import PATHS
 
 SITE = SampleSite()
 ORIGIN = "http://news.sample.test"
+extract = partial(extract_article, fields=ALL_DETAILS)
 SLOWEST = 5.0  # seconds, on the slowest machine: a page takes milliseconds
 WRAPPERS = ("div", "b", "section", "font", "center", "span")
 FEW = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -36,16 +39,14 @@ def body_of(path: str) -> bytes:
 @given(st.binary(max_size=3000))
 def test_arbitrary_bytes(body: bytes) -> None:
     """Extraction raises on no bytes, and gives the same twice."""
-    assert extract_article(body, f"{ORIGIN}/a.htm") == extract_article(body, f"{ORIGIN}/a.htm")
+    assert extract(body, f"{ORIGIN}/a.htm") == extract(body, f"{ORIGIN}/a.htm")
 
 
 @FEW
 @given(st.text(max_size=800))
 def test_arbitrary_text_between_tags(text: str) -> None:
     """Extraction raises on no text."""
-    extract_article(
-        f"<h1>{text}</h1><div><p>{text}</p><p>{text}</p></div>".encode("utf-8", "replace"), ORIGIN
-    )
+    extract(f"<h1>{text}</h1><div><p>{text}</p><p>{text}</p></div>".encode("utf-8", "replace"), ORIGIN)
 
 
 @FEW
@@ -58,7 +59,7 @@ def test_arbitrary_dates(text: str, tag: str, is_above: bool) -> None:
     )
     lines = f"<h1>A lock<em>{value}</em></h1>{element}" if is_above else f"<h1>A lock</h1><p>{value}{element}"
     meta = f'<meta name="date" content="{value}"><script type="application/ld+json">{text}</script>'
-    extract_article(f"{meta}<div>{lines}<p>{text}</p></div>".encode("utf-8", "replace"), ORIGIN)
+    extract(f"{meta}<div>{lines}<p>{text}</p></div>".encode("utf-8", "replace"), ORIGIN)
 
 
 @FEW
@@ -66,7 +67,7 @@ def test_arbitrary_dates(text: str, tag: str, is_above: bool) -> None:
 def test_truncated_pages(path: str, share: int) -> None:
     """A page that ends anywhere is read as far as it goes."""
     body = body_of(path)
-    extract_article(body[: len(body) * share // 100], ORIGIN + path)
+    extract(body[: len(body) * share // 100], ORIGIN + path)
 
 
 @FEW
@@ -75,7 +76,7 @@ def test_shuffled_pages(path: str, seed: int) -> None:
     """Misnested tags in any order raise nothing."""
     pieces = body_of(path).split(b"<")
     random.Random(seed).shuffle(pieces)
-    extract_article(b"<".join(pieces), ORIGIN + path)
+    extract(b"<".join(pieces), ORIGIN + path)
 
 
 def pieces_of(markup: bytes) -> list[bytes]:
@@ -86,9 +87,9 @@ def pieces_of(markup: bytes) -> list[bytes]:
 def assert_laws(markup: bytes, path: str) -> None:
     """Check that extraction is fast, and that an accepted page has a headline and no caption in its body."""
     began = time.process_time()
-    article = extract_article(markup, ORIGIN + path)
+    article = extract(markup, ORIGIN + path)
     assert time.process_time() - began < SLOWEST
-    assert article == extract_article(markup, ORIGIN + path)
+    assert article == extract(markup, ORIGIN + path)
     if unsoundness(article) is None:
         assert article.headline.strip()
         captions = {photo.caption for photo in article.photos if photo.caption}
@@ -126,7 +127,7 @@ def test_nesting_changes_nothing(path: str, wrapper: str, depth: int) -> None:
     body = body_of(path)
     opened = re.sub(rb"<body[^>]*>", lambda match: match[0] + f"<{wrapper}>".encode() * depth, body, count=1)
     assert_laws(opened, path)
-    nested, plain = (extract_article(each, ORIGIN + path) for each in (opened, body))
+    nested, plain = (extract(each, ORIGIN + path) for each in (opened, body))
     assert (nested.headline, nested.body) == (plain.headline, plain.body)
 
 
@@ -150,7 +151,7 @@ def test_laws_hold_for_the_corpus(data: st.DataObject, seed: int, count: int) ->
 @pytest.mark.parametrize("path", PATHS)
 def test_headline_is_never_empty_and_captions_are_no_body(path: str) -> None:
     """Two laws of every accepted article."""
-    article = extract_article(body_of(path), ORIGIN + path)
+    article = extract(body_of(path), ORIGIN + path)
     assert article.headline
     assert not {photo.caption for photo in article.photos if photo.caption} & set(article.body)
 
@@ -158,9 +159,9 @@ def test_headline_is_never_empty_and_captions_are_no_body(path: str) -> None:
 @pytest.mark.parametrize("path", PATHS[::4])
 def test_reserialised_page_gives_the_same(path: str) -> None:
     """The tree, written and read again, holds the same article."""
-    article = extract_article(body_of(path), ORIGIN + path)
+    article = extract(body_of(path), ORIGIN + path)
     page = parse_page(body_of(path), ORIGIN + path)
-    again = extract_article(
+    again = extract(
         etree.tostring(page.root, encoding="utf-8", method="html"), ORIGIN + path, "text/html; charset=utf-8"
     )
     assert (again.headline, again.body) == (article.headline, article.body)
@@ -196,5 +197,5 @@ def test_reserialised_page_gives_the_same(path: str) -> None:
 def test_time_is_bounded(body: str) -> None:
     """No page of a few hundred kilobytes holds the extractor up."""
     started = time.process_time()
-    extract_article(f"<html><body>{body}".encode(), f"{ORIGIN}/a.htm")
+    extract(f"<html><body>{body}".encode(), f"{ORIGIN}/a.htm")
     assert time.process_time() - started < SLOWEST

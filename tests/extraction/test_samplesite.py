@@ -10,6 +10,7 @@ import pytest
 from itemadapter import ItemAdapter
 
 from crawler.extraction import Page, parse_page, read_article
+from crawler.items import ALL_DETAILS
 from crawler.samplesite import SampleSite
 from tests.samplesite.ground_truth import EXPECTED
 
@@ -29,8 +30,9 @@ def record(path: str) -> dict[str, Any]:
     """Return the record of an article, with its further parts joined."""
     expected = next(each for each in EXPECTED if each["path"] == path)
     parts = tuple(fetch(part) for part in expected["pages"][1:])
-    article: dict[str, Any] = ItemAdapter(read_article(replace(fetch(path), parts=parts))).asdict()
-    return article
+    article = read_article(replace(fetch(path), parts=parts), fields=ALL_DETAILS)
+    content: dict[str, Any] = ItemAdapter(article).asdict()
+    return content
 
 
 def as_lists(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,10 +14,12 @@ from crawler.extraction import extract_article
 from crawler.extraction.captions.caption import parse_caption
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.furniture.printed import read_authors, read_editors, read_source
+from crawler.items import ALL_DETAILS
 from tests.extraction.test_forms import EXAMPLES, REFUSALS
 from tests.house.thorough import examples
 
 URL = "http://news.sample.test/2024-05/08/content_1.htm"
+extract = partial(extract_article, fields=ALL_DETAILS)
 SLOWEST = 5.0  # seconds, on the slowest machine: a page takes milliseconds
 TEXTS = sorted({text for _, _, text in EXAMPLES} | {text for _, text in REFUSALS})
 HOLDERS = (
@@ -68,9 +71,9 @@ def test_pages_of_forms(pieces: list[tuple[str, str]], cut: int) -> None:
     """A page made of texts that forms read and refuse, in any markup, raises nothing and is deterministic."""
     page = page_of(pieces, cut)
     began = time.process_time()
-    article = extract_article(page, URL)
+    article = extract(page, URL)
     assert time.process_time() - began < SLOWEST
-    assert article == extract_article(page, URL)
+    assert article == extract(page, URL)
 
 
 @pytest.mark.parametrize("read", [parse_dateline, parse_caption, read_authors, read_editors, read_source])
@@ -88,4 +91,4 @@ def test_every_holder_with_every_kind_of_text(holder: str) -> None:
     first = list({form.name: text for _, form, text in EXAMPLES}.values())
     for start in range(0, len(first), 12):
         pieces = [(holder, text) for text in first[start : start + 12]]
-        extract_article(page_of(pieces, 0), URL)
+        extract(page_of(pieces, 0), URL)

@@ -22,7 +22,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -63,7 +63,7 @@ def preload() -> None:
 
 def parse_pages() -> None:
     """Parse the pages of the sample site, which compiles the patterns that a crawl uses."""
-    from crawler.items import FieldSelection, Structure
+    from crawler.items import ALL_DETAILS, Structure
     from crawler.parsing.answering import marked_answer
     from crawler.parsing.pages import FetchedPage, ReadingBounds
     from crawler.parsing.questions import Question
@@ -74,7 +74,7 @@ def parse_pages() -> None:
     for file in sorted(site.www.rglob("*.htm*")):
         url = f"{ORIGIN}/{file.relative_to(site.www).as_posix()}"
         question = Question(FetchedPage(url=url, body=file.read_bytes()), with_days=True)
-        marked_answer(question, ReadingBounds(fields=FieldSelection(Structure.LINKED)))
+        marked_answer(question, ReadingBounds(fields=replace(ALL_DETAILS, structure=Structure.LINKED)))
     registry._forget_declarations()  # a forked process reads those of its own environment
 
 

@@ -49,11 +49,12 @@ def test_saved_page_becomes_a_record(saved: Path) -> None:
 
 
 def test_details_of_a_saved_page(saved: Path) -> None:
-    """The setting names the optional fields that are read; an unknown name is an error."""
-    done = scrapy_here("extract", str(saved), "--url", URL, "--jsonl", "-s", "DETAILS=deck, kind")
-    assert json.loads(done.stdout)["evidence"]["fields.unread"].split() == [
-        *("keywords", "published_printed", "videos", "audios", "access", "rights")
-    ]
+    """The setting names the optional fields that are read, none by default; an unknown name is an error."""
+    unread = [*("keywords", "published_printed", "videos", "audios", "access", "rights")]
+    asked = {(): ["deck", "kind", *unread], ("-s", "DETAILS=deck, kind"): unread, ("-s", "DETAILS=all"): []}
+    for setting, left_out in asked.items():
+        done = scrapy_here("extract", str(saved), "--url", URL, "--jsonl", *setting)
+        assert json.loads(done.stdout)["evidence"].get("fields.unread", "").split() == left_out
     wrong = scrapy_here("extract", str(saved), "--url", URL, "-s", "DETAILS=decks")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "unknown 'decks'; known are deck, kind" in wrong.stderr

@@ -16,8 +16,10 @@ from scrapy.utils.misc import load_object
 from scrapy.utils.test import get_crawler
 
 from crawler import settings
-from crawler.items import USUAL_FIELDS, Detail
+from crawler.extraction import extract_article
+from crawler.items import UNREAD, USUAL_FIELDS, Detail
 from crawler.middlewares import Cookies
+from crawler.parsing.pages import ReadingBounds
 from crawler.state.parsing import fields_of
 from tests.house.site import ROOT
 
@@ -150,10 +152,17 @@ def test_each_setting_is_scrapys_or_ours(name: str) -> None:
     assert hasattr(default_settings, name) or name in own | robots
 
 
-def test_all_details_are_read_by_default() -> None:
-    """The list in the settings is the whole list, and without the setting everything is read."""
-    assert [*Detail] == settings.DETAILS
-    assert fields_of(Settings()) == fields_of(project()) == USUAL_FIELDS
+def test_no_detail_is_read_by_default() -> None:
+    """A crawl, a settings module without the setting and Python read the same fields: no details."""
+    assert fields_of(Settings()) == fields_of(project()) == ReadingBounds().fields == USUAL_FIELDS
+    assert not USUAL_FIELDS.details
+    assert extract_article(b"", "http://news.sample.test/1.htm").evidence[UNREAD].split() == [*Detail]
+
+
+def test_comment_names_all_details() -> None:
+    """The comment on DETAILS, which the documentation shows, lists the names."""
+    comment = SOURCE.partition("\nDETAILS")[0].rpartition("# The optional fields")[2]
+    assert not [each for each in Detail if not re.search(rf"\b{each}\b", comment)]
 
 
 def test_crawl_delays_of_the_family_are_kept() -> None:

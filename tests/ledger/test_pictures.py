@@ -9,7 +9,7 @@ import pytest
 
 from crawler.items import Photo, PictureFile
 from crawler.ledger.ledger import ARTICLES, Ledger
-from crawler.ledger.missing import lines_of, missing_pictures
+from crawler.ledger.missing import lines_of, missing_pictures, want_pictures
 from crawler.ledger.pictures import KnownPicture, PictureOutcome, keep_file, name_of
 from crawler.pictures.inspection import inspect_picture
 from crawler.reasons import Cause, Reason
@@ -107,6 +107,35 @@ def test_pictures_that_articles_lack(tmp_path: Path) -> None:
     assert list(missing_pictures([*lines, article_line(whole)], ledger.journal)) == []
     assert list(missing_pictures(lines, ledger.journal, of_last_run=True)) == []
     assert list(lines_of(tmp_path / "moved")) == []
+    ledger.close()
+
+
+def test_retry_forgets_the_listed_pictures_alone(tmp_path: Path) -> None:
+    """Their captures are forgotten, too; other pictures and captures keep their outcomes."""
+    ledger, other = Ledger(tmp_path), "http://img.example.cn/2.jpg"
+    page, capture = (
+        "https://archive.example.org/web/1/http://a.cn/",
+        f"https://archive.example.org/web/1/{URL}",
+    )
+    for name in (name_of(URL, page), capture):
+        ledger.pictures.refused(name, SVG, capture)
+    ledger.pictures.refused(f"{capture}&h=1", SVG, f"{capture}&h=1")
+    ledger.pictures.failed(other, http(404), is_try=True)
+    evidence = {"photos.refused": "0=picture_svg", "capture": page}
+    line = article_line(article(photos=(Photo(url=URL),), evidence=evidence))
+    want_pictures(missing_pictures([line], ledger.journal), ledger.journal)
+    known = [ledger.pictures.known(each) for each in (name_of(URL, page), capture, f"{capture}&h=1", other)]
+    assert [each and each.outcome for each in known] == [None, None, "refused", "failed"]
+    ledger.close()
+
+
+def test_retry_forgets_no_file(tmp_path: Path) -> None:
+    """A picture may have come too late for the line of its article."""
+    ledger = Ledger(tmp_path)
+    ledger.pictures.fetched(URL, picture_file(), None)
+    line = article_line(article(photos=(Photo(url=URL),), evidence={"photos.refused": "0=picture_wait"}))
+    want_pictures(missing_pictures([line], ledger.journal), ledger.journal)
+    assert ledger.pictures.known(URL) == KnownPicture(PictureOutcome.FETCHED, None, 0, picture_file())
     ledger.close()
 
 

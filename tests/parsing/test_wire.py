@@ -12,7 +12,7 @@ from crawler.discovery.contents import Contents
 from crawler.discovery.pointers import Reference
 from crawler.discovery.shapes import Use
 from crawler.extraction import extract_article
-from crawler.items import Detail, Exchange, FieldSelection, Structure
+from crawler.items import ALL_DETAILS, Detail, Exchange, FieldSelection, Structure
 from crawler.parsing.pages import Fault, FetchedPage, PageResult, ReadingBounds
 from crawler.parsing.questions import Leads, ParsingResult, Question
 from crawler.parsing.wire import READY, FailedQuestion, Unpacker, packed, question
@@ -25,7 +25,7 @@ HTML = """
 <p>Keepers counted two hundred boats before noon, and more were waiting below the bridge.</p>
 </div></body></html>
 """
-ARTICLE = extract_article(HTML.encode(), "http://www.example.cn/2022-08/07/content_7.htm")
+ARTICLE = extract_article(HTML.encode(), "http://www.example.cn/2022-08/07/content_7.htm", fields=ALL_DETAILS)
 READ = PageResult(ARTICLE, marks=marks_of(ARTICLE))
 LEADS = Leads((Reference("http://www.example.cn/a.htm", "2022-08-07"),), contents=Contents(1, None, 7))
 PART = FetchedPage(url="http://www.example.cn/7_2.htm", body=b"<p>two")

@@ -10,7 +10,7 @@ import pytest
 
 from crawler.declaring.expectation import FIELDS
 from crawler.extraction import extract_article
-from crawler.items import Article
+from crawler.items import ALL_DETAILS, Article
 from crawler.publishers import publisher_of
 from crawler.records.lines import build_article, json_line
 
@@ -34,7 +34,7 @@ def test_page_is_read_as_a_person_read_it(path: Path) -> None:
     assert answer["checked"] is True, (
         f'read {page.name} in a browser, correct {path.name} where it is wrong, then set "checked" to true'
     )
-    article = extract_article(page.read_bytes(), answer["url"], answer["content_type"])
+    article = extract_article(page.read_bytes(), answer["url"], answer["content_type"], fields=ALL_DETAILS)
     assert stated(article) == stated(build_article({"id": "", **answer}))
 
 

@@ -100,7 +100,7 @@ def test_gallery_with_its_companion(tmp_path: Path) -> None:
 
 
 def test_missing_companions_are_listed_and_fetched_later(tmp_path: Path) -> None:
-    """A list names each with its article, the summary names the list, and a later run may get them."""
+    """A list names each with reason and article, the summary names the list, a later run may get them."""
     folder, is_repaired = tmp_path / "crawl", False
 
     def repaired(connection: Connection, asked: Asked) -> None:
@@ -113,10 +113,11 @@ def test_missing_companions_are_listed_and_fetched_later(tmp_path: Path) -> None
         log = crawled(tmp_path, server).log
         assert f"scrapy outcomes {folder} --parts --last-run" in log
         shown = scrapy_here("outcomes", str(folder), "--parts").stdout
-        assert sorted(line.rpartition(", of ")[2] for line in shown.splitlines()) == sorted(
-            ORIGIN + page for page in PAGES[1:]
-        )
-        assert all(line.startswith("failed: http://api.lanqiao.test/album") for line in shown.splitlines())
+        album = "http://api.lanqiao.test/album?site=7"
+        assert sorted(shown.splitlines()) == [
+            f"failed (HTTP 404): {album}&id=3, of {ORIGIN}{PAGES[2]}",
+            f"failed (part that is another page): {album}&id=2, of {ORIGIN}{PAGES[1]}",
+        ]
         queued = scrapy_here("retry", str(folder), "--parts").stdout
         assert "2 articles queued again for missing parts: run the same crawl to fetch them" in queued
         is_repaired = True

@@ -1,4 +1,4 @@
-"""The setting DETAILS: blanks are no names, and a wrong value is an error that names the known ones."""
+"""The setting DETAILS: none by default, `all` for all, blanks are no names, a wrong value is an error."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ from crawler.state.parsing import DetailError, fields_of
         (" ", set()),
         (("deck", " kind "), {Detail.DECK, Detail.KIND}),
         ([Detail.DECK], {Detail.DECK}),
+        ("all", set(Detail)),
+        ("deck, all", set(Detail)),
+        (["all"], set(Detail)),
     ],
 )
-def test_blanks_name_no_field(value: object, read: set[Detail]) -> None:
-    """A comma too many and spaces are no unknown names, in a command and in a settings module."""
+def test_names_of_fields(value: object, read: set[Detail]) -> None:
+    """`all` names every field; blanks name none, in a command and in a settings module."""
     assert fields_of(Settings({"DETAILS": value})).details == read
 
 
-@pytest.mark.parametrize(("value", "named"), [(True, "True"), (5, "5"), ([1], "1"), ("Deck", "Deck")])
+@pytest.mark.parametrize(
+    ("value", "named"), [(True, "True"), (5, "5"), ([1], "1"), ("Deck", "Deck"), ("all,decks", "decks")]
+)
 def test_a_wrong_value_is_an_error_that_names_it(value: object, named: str) -> None:
-    """A value that is no list of known names is refused as an unknown name is, with the known ones."""
-    with pytest.raises(DetailError, match=f"unknown '{named}'; known are deck, "):
+    """A value that is no list of known names is refused as an unknown name is; the message has `all`."""
+    with pytest.raises(DetailError, match=f"unknown '{named}'; known are deck, .*; DETAILS=all reads all"):
         fields_of(Settings({"DETAILS": value}))

@@ -21,6 +21,7 @@ from crawler.extraction.explain.text import explain_body, explain_dateline, expl
 from crawler.extraction.findings import find_all
 from crawler.extraction.tree.layouts import Knowledge
 from crawler.extraction.tree.page import Page
+from crawler.items import ALL_DETAILS
 
 GIVEN = frozenset("schema story blocks revision changed fetched found_by archive extractor evidence".split())
 """Fields of the record that are not explained: they describe the program, its run and the decisions, or
@@ -31,11 +32,11 @@ arrange the lines of another field, as `blocks` does with those of the body.
 def explain(page: Page, knowledge: Knowledge | None = None) -> tuple[FieldExplanation, ...]:
     """Explain every field of a page's record except those in `GIVEN`, and the steps that lead to them.
 
-    The steps are `charset`, `layout` and `container`. `knowledge` is as in `read_article`. Pure; never
-    raises.
+    All optional fields are among them. The steps are `charset`, `layout` and `container`. `knowledge` is
+    as in `read_article`. Pure; never raises.
     """
-    findings = find_all(page, knowledge)
-    record = article_of(page, findings)
+    findings = find_all(page, knowledge, ALL_DETAILS.details)
+    record = article_of(page, findings, ALL_DETAILS)
     return (
         explain_charset(page),
         explain_layout(findings),

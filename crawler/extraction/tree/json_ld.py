@@ -16,8 +16,6 @@ ARTICLE_TYPES = frozenset(
     " TechArticle WebPage".split()
 )
 """Types of schema.org that describe a page's article."""
-RECORDINGS = frozenset(("VideoObject", "AudioObject"))
-"""Types of schema.org that describe a video or a sound."""
 BAIDU_NAMES = {"pubDate": "datePublished", "upDate": "dateModified"}
 """Keys of dates in Baidu's own vocabulary, which has no types."""
 DATES = ("datePublished", "dateModified")
@@ -52,20 +50,19 @@ class LinkedData:
 
     article: Mapping[str, Any]
     """The object that describes the article best, or an empty one."""
-    recordings: tuple[Mapping[str, Any], ...] = ()
-    """The objects of videos and of sound."""
+    things: Sequence[Mapping[str, Any]] = ()
+    """All objects on the page, those of videos and of sound among them."""
 
 
 def linked_data(scripts: Iterable[str]) -> LinkedData:
-    """Return the objects that describe the article and its recordings.
+    """Return the object that describes the article, and all objects.
 
     The article's dates are strings, and its authors are included. Invalid JSON is repaired as far as
     possible: comments, commas at ends, wrong escapes, wrappings of XHTML, several objects in a row.
     """
     things = [thing for text in scripts if len(text) <= LARGEST for thing in _objects(_read(text))]
     articles = [thing for thing in things if _is_article(thing)]
-    recordings = tuple(thing for thing in things if kinds_of(thing) & RECORDINGS)
-    return LinkedData(_completed(max(articles, key=_worth), things) if articles else {}, recordings)
+    return LinkedData(_completed(max(articles, key=_worth), things) if articles else {}, things)
 
 
 def kinds_of(thing: Mapping[str, Any]) -> set[str]:

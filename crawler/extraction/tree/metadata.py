@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,8 +30,8 @@ class Metadata:
     """All contents of the meta tags in `REPEATED`, in page order."""
     article: Mapping[str, Any] = field(default_factory=dict)
     """The JSON-LD object that describes the article; empty if there is none."""
-    recordings: tuple[Mapping[str, Any], ...] = ()
-    """The JSON-LD objects of videos and of sound."""
+    things: Sequence[Mapping[str, Any]] = ()
+    """All JSON-LD objects, those of videos and of sound among them."""
     language: str | None = None
     """The `lang` attribute of the root element."""
     canonical: str | None = None
@@ -69,7 +69,7 @@ def read_metadata(root: etree._Element, markup: str = "") -> Metadata:
         meta={**dict(reversed(named)), **_enp_properties(markup)},
         repeated=_repeated(named),
         article=linked.article,
-        recordings=linked.recordings,
+        things=linked.things,
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         canonical=_link(by_tag["link"], "canonical"),
         license=_link(by_tag["link"], "license"),

@@ -14,7 +14,7 @@ from crawler.extraction.evidence.candidates import Candidate, FieldExplanation, 
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.explain.explanation import GIVEN, by_field, explain
-from crawler.items import Article
+from crawler.items import ALL_DETAILS, Article
 from crawler.publishers import Layout
 from crawler.samplesite import SampleSite
 from tests.extraction.markup import HEAD, PARAGRAPHS, URL, page, paragraphs
@@ -63,8 +63,8 @@ def test_text_of_a_script() -> None:
 
 
 def assert_true(parsed: Page, knowledge: Knowledge | None = None) -> None:
-    """Check that every field's explanation has the record's value, and names its candidates."""
-    record = read_article(parsed, knowledge)
+    """Check that the explanation of each field has the value of a record with all details, and candidates."""
+    record = read_article(parsed, knowledge, ALL_DETAILS)
     for each in explain(parsed, knowledge):
         if each.field not in STEPS:
             assert each.value == getattr(record, each.field), each.field

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extraction import Knowledge, extract_article
+from crawler.items import ALL_DETAILS
 from crawler.publishers import Layout
 from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, page, paragraphs
 
@@ -94,7 +95,7 @@ def test_layout_names_the_deck() -> None:
     """A declaration may name the element."""
     layout = Layout(name="sample", fingerprint=("div#text",), body=("div#text",), deck=("h4.sub",))
     body = f'{HEADLINE}<h4 class="sub">{DECK}</h4><div id="text">{paragraphs()}</div>'
-    record = extract_article(page(body), URL, "text/html", Knowledge(None, (layout,)))
+    record = extract_article(page(body), URL, "text/html", Knowledge(None, (layout,)), ALL_DETAILS)
     assert (record.deck, record.evidence["deck"]) == (DECK, "layout")
 
 

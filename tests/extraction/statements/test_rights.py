@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from crawler.extraction import Knowledge, parse_page, read_article
-from crawler.items import Rights
+from crawler.items import ALL_DETAILS, Rights
 from crawler.text.reservations import reservations_in
 from tests.extraction.markup import HEAD, URL, article, page, paragraphs
 
@@ -57,7 +57,7 @@ def test_reservations_of_page_and_response() -> None:
     head = f'{robots}<meta name="tdm-reservation" content="1">'
     parsed = parse_page(page(BODY, HEAD + head), URL, "text/html")
     parsed = replace(parsed, reservations=("x-robots-tag: noai",))
-    stated = read_article(parsed, Knowledge()).rights
+    stated = read_article(parsed, Knowledge(), ALL_DETAILS).rights
     assert stated is not None
     assert stated.reservations == ("x-robots-tag: noai", "robots: noai, noimageai", "tdm-reservation: 1")
 
@@ -96,7 +96,7 @@ def test_page_replaces_the_file_of_its_site() -> None:
         ('<meta name="tdm-reservation" content="1">', (*known[:1], "tdm-reservation: 1")),
     ):
         parsed = replace(parse_page(page(BODY, HEAD + head), URL, "text/html"), reservations=known)
-        stated = read_article(parsed, Knowledge()).rights
+        stated = read_article(parsed, Knowledge(), ALL_DETAILS).rights
         assert stated is not None
         assert stated.reservations == expected
 

@@ -107,13 +107,20 @@ def _hub_page(article: Article, measured: Measure) -> bool:
         return True
     if article.dateline is not None or _is_flash(article):
         return False
-    if not measured.captions and phrases.HUB_PATH.search(_path(article)) and not urlsplit(article.url).query:
+    if not measured.captions and _has_address_of_list(article):
         has_links = measured.unfinished >= 0.5 and measured.prose < HUB_PROSE
         return not measured.weight or (not _is_dated(article) and has_links)
     if measured.paragraphs >= FEW and measured.entries >= 0.5:
         return True
     is_undated_list = not _is_dated(article) and measured.paragraphs >= MANY and measured.prose < PROSE
     return is_undated_list and measured.unfinished >= 0.7
+
+
+def _has_address_of_list(article: Article) -> bool:
+    """Return whether the address is known, and such as lists have, without a query."""
+    if not article.url or urlsplit(article.url).query:
+        return False
+    return phrases.HUB_PATH.search(_path(article)) is not None
 
 
 def _too_short(article: Article, measured: Measure) -> bool:

@@ -43,6 +43,7 @@ ARTICLES: dict[str, dict[str, Any]] = {
         "published": None,
         "body": (*LINKS[:6], *(PARAGRAPH * 2,) * 3),
     },
+    "undated list of places at an unknown address": {"url": "", "published": None, "body": LINKS[:6]},
     "flash without text": {"body": (), "headline": "FLASH: BRIDGE REOPENS", "evidence": {"flash": "mark"}},
     "flash at a folder": {"url": "http://a.cn/flash/", "body": (), "evidence": {"flash": "mark"}},
     "list of places, filed": {"body": LINKS, "published": None, "dateline": Dateline(text="LANQIAO --")},

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 
 from lxml import etree
 
+from crawler.extraction.body.listing_declared import ARTICLE_TYPES, CLASSES, LISTING_TYPES
+from crawler.extraction.body.listing_entries import are_teasers, is_entry
 from crawler.extraction.body.listing_forms import COUNTS, HINTS, READ_ON, SEARCH, TITLES
 from crawler.extraction.body.outline import Outline
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.form import read_form
-from crawler.extraction.tree.markup import ANCHOR, HEADINGS, INLINE, MUTE, first_below, own_text
+from crawler.extraction.form import Form, read_form
+from crawler.extraction.tree.markup import HEADINGS, MUTE, first_below, own_text
 from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
 
@@ -25,11 +27,7 @@ BETWEEN_PARTS = re.compile(r"[|｜丨_]|-{2,}|\s[-–—·:]\s|(?<=[^\x00-\u2e7f
 LONGEST_NAME = 40  # UTF-8 bytes: a longer part of a title is a headline
 LONGEST_TITLE = 120  # UTF-8 bytes: `Search results for` and the query
 LONGEST_TEXT = 20_000  # characters of a page that may hold the count of results, which stands above them
-TITLE = 18  # UTF-8 bytes, six Chinese characters or three English words: a shorter link is a button
-LINKED = 0.6  # share of a line's text in links, from which the line is an entry's title
-ASIDE = 40  # characters of date, section and source between an entry's title and its teaser
-FEW = 3  # teasers that make a list
-SHARE = 0.5  # share of the main part's blocks that are teasers or have a link to read on
+SHARE = 0.5  # share of the main part's blocks that have a link to read on
 READ_ONS = 5  # links to read on that make a list
 MANY = 40  # links: a home page has more than this
 PROSE = 600  # weight of running text: a home page has less than this in one place
@@ -40,20 +38,56 @@ def listing_of(
 ) -> Rule | None:
     """Return the rule that shows that a page is a list, or None.
 
-    The URL of a search is enough, and so is a title such as `Search Results`. A title that articles have,
-    too, such as `World`, needs a second proof: teasers, a count of results, links to read on.
+    The URL of a search is enough, and so are class names such as `archive tag` and a title such as `Search
+    Results`. A title that articles have, too, such as `World`, needs a second proof: teasers, a count of
+    results, links to read on.
     """
     if SEARCH_URL.search(url):
         return Rule.LIST_SEARCH_URL
+    if _declares_itself_a_list(root):
+        return Rule.LIST_DECLARED
     parts = _title_parts(root)
     if any(map(_is_list_title, parts)):
         return Rule.LIST_TITLE
     hint = read_form(HINTS, parts[0]) if parts and max(map(utf8_size, parts)) <= LONGEST_NAME else None
-    if hint is None:
-        return None
-    if hint.form is SEARCH and read_form(COUNTS, _text(root)):
+    return _proof(root, parts[0], hint.form, _blocks(weights, container), container) if hint else None
+
+
+def _proof(
+    root: etree._Element,
+    name: str,
+    hint: Form,
+    blocks: dict[etree._Element, float],
+    container: etree._Element | None,
+) -> Rule | None:
+    """Return the second proof that a page is a list, whose title may be an article's as well."""
+    if hint is SEARCH and read_form(COUNTS, _text(root)):
         return Rule.LIST_COUNT
-    return _structure(root, parts[0], _blocks(weights, container))
+    if container is not None and (is_entry(container) or are_teasers(list(blocks))):
+        return Rule.LIST_TEASERS
+    return _structure(root, name, blocks)
+
+
+def _declares_itself_a_list(root: etree._Element) -> bool:
+    """Return whether class names or a type of schema.org say that a page is a list."""
+    body = root.find("body")
+    heads = [root, body] if body is not None else [root]
+    names = folded(" ".join(filter(None, (head.get("class") for head in heads))))
+    if names and read_form(CLASSES, names):
+        return True
+    if any((head.get("itemtype") or "").endswith(LISTING_TYPES) for head in heads):
+        return True
+    stated = [script.text or "" for script in root.iter("script") if _is_linked_data(script)]
+    return _names_any(stated, LISTING_TYPES) and not _names_any(stated, ARTICLE_TYPES)
+
+
+def _is_linked_data(script: etree._Element) -> bool:
+    return "ld+json" in (script.get("type") or "")
+
+
+def _names_any(stated: Collection[str], kinds: Collection[str]) -> bool:
+    """Return whether JSON names one of some types, or one that ends as it does."""
+    return any(f'{kind}"' in text for text in stated for kind in kinds)
 
 
 def _title_parts(root: etree._Element) -> list[str]:
@@ -88,8 +122,6 @@ def _blocks(weights: Outline, container: etree._Element | None) -> dict[etree._E
 
 
 def _structure(root: etree._Element, name: str, blocks: dict[etree._Element, float]) -> Rule | None:
-    if _are_teasers(blocks):
-        return Rule.LIST_TEASERS
     links = [own_text(link) for link in root.iter("a")]
     read_on = Counter(link.casefold().strip(" .…>»[]【】") for link in links)
     if sum(read_on[text] for text in READ_ON) >= max(READ_ONS, SHARE * len(blocks)):
@@ -103,37 +135,3 @@ def _has_headline(root: etree._Element, name: str) -> bool:
     """Return whether a page prints a headline without a link, as articles and galleries do."""
     headings = (heading for heading in root.iter(*HEADINGS) if first_below(heading, "a") is None)
     return any(text == name or utf8_size(text) > LONGEST_NAME for text in map(own_text, headings))
-
-
-def _are_teasers(blocks: Collection[etree._Element]) -> bool:
-    teasers = sum(map(_is_teaser, blocks))
-    return teasers >= FEW and teasers >= SHARE * len(blocks)
-
-
-def _is_teaser(block: etree._Element) -> bool:
-    """Return whether a block of text opens with the link to its story, or stands right below this link."""
-    return _opens_with_link(block) or any(map(_is_title, _lines_above(block)))
-
-
-def _opens_with_link(block: etree._Element) -> bool:
-    element = block
-    while not (element.text or "").strip() and len(element) and element[0].tag in INLINE:
-        element = element[0]
-        if element.tag in ANCHOR:
-            return _is_title(element)
-    return False
-
-
-def _lines_above(block: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements above a block inside its entry, up to the first that is longer than a date."""
-    for element in (block, *islice(block.iterancestors(), 2)):
-        for line in element.itersiblings(preceding=True):
-            yield line
-            if len(own_text(line)) > ASIDE:
-                return
-
-
-def _is_title(line: etree._Element) -> bool:
-    links = [own_text(link) for link in line.iter("a")]
-    titles = [link for link in links if utf8_size(link) >= TITLE]
-    return bool(titles) and sum(map(len, titles)) >= LINKED * len(own_text(line))

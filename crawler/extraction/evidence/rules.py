@@ -128,6 +128,7 @@ class Rule(StrEnum):
 
     # Signs of a page that lists other stories
     LIST_SEARCH_URL = "URL of a search"
+    LIST_DECLARED = "page declares itself a list"
     LIST_TITLE = "title of a list"
     LIST_COUNT = "count of results"
     LIST_TEASERS = "teasers below links"

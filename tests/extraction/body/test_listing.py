@@ -51,6 +51,25 @@ def read_ons(text: str) -> str:
     )
 
 
+def entry_with_text(tag: str, heading: str, names: str) -> str:
+    """Return entries of which the first alone has a text, in elements with class names of their own."""
+    return "".join(
+        f"<{tag} class='{names} post-{n}'><{heading}>{link(n)}</{heading}><span>2022-08-0{n}</span>"
+        f"{LONG if n == 1 else ''}</{tag}>"
+        for n in range(1, 7)
+    )
+
+
+def between_breaks() -> str:
+    """Return entries as old pages print them: title, date and text, one below the other in one element."""
+    return "".join(f"{link(n)}<br>2022-08-0{n}<br>{SENTENCE}<br><br>" for n in range(1, 7))
+
+
+def beginnings(paragraphs: int) -> str:
+    """Return entries as the home page of a blog prints them: a linked title and some paragraphs."""
+    return "".join(f"<div><h2>{link(n)}</h2>{LONG * paragraphs}</div>" for n in range(1, 7))
+
+
 def headlines(count: int = 60) -> str:
     """Return nothing but links, as a home page has them."""
     return "".join(f"<li>{link(n % 9 + 1)}</li>" for n in range(count))
@@ -84,9 +103,37 @@ LISTS = [
     (Rule.LIST_TEASERS, "平安蓝桥-蓝桥网", f"<ul>{teasers()}</ul>", OTHER_URL),
     (Rule.LIST_TEASERS, "World | Lanqiao Daily", f"<ul>{teasers()}</ul>", OTHER_URL),
     (Rule.LIST_TEASERS, "老桥专题_蓝桥网", results(), OTHER_URL),
+    (Rule.LIST_TEASERS, "老桥 - 蓝桥网", f"<h1>老桥</h1><ul>{entry_with_text('li', 'h3', 'hit')}</ul>", ""),
+    (Rule.LIST_TEASERS, "Old Bridge | Lanqiao Daily", entry_with_text("article", "h2", "post"), ""),
+    (Rule.LIST_TEASERS, "Мост | Вестник", f"<h1>Мост</h1>{entry_with_text('div', 'h4', 'item')}", ""),
+    (Rule.LIST_TEASERS, "Old Bridge", f"<h1>Old Bridge</h1><div>{between_breaks()}</div>", ""),
+    (Rule.LIST_TEASERS, "老桥_蓝桥网", f"<table><td><h1>老桥</h1>{between_breaks()}</td></table>", ""),
+    (Rule.LIST_TEASERS, "Lanqiao Blog", f"<div>{beginnings(3)}</div>", ""),
     (Rule.LIST_READ_ON, "老橋 | 藍橋報", read_ons("閱讀全文"), OTHER_URL),
     (Rule.LIST_READ_ON, "Мост | Вестник", read_ons("Читать далее"), OTHER_URL),
     (Rule.LIST_LINKS, "蓝桥网", f"<ul>{headlines()}</ul>", OTHER_URL),
+]
+
+DECLARED = [
+    "<meta><body class='archive tag tag-804 has-sidebar'>",
+    "<meta><body class='search search-results'>",
+    "<meta><body class='rtl home blog'>",
+    "<meta><body class='html page-taxonomy page-taxonomy-term'>",
+    "<meta><body class='site com_content view-category'>",
+    "<meta><body class='tag-template tag-bridge'>",
+    "<html class='author-template'>",
+    "<html itemscope itemtype='https://schema.org/SearchResultsPage'>",
+    "<meta><body itemscope itemtype='http://schema.org/CollectionPage'>",
+    '<script type=\'application/ld+json\'>{"@type": "CollectionPage"}</script>',
+    '<script type=\'application/ld+json\'>{"@graph": [{"@type": ["SearchResultsPage"]}]}</script>',
+]
+NOT_DECLARED = [
+    "<meta><body class='single single-post archive tag'>",
+    "<meta><body class='post-template tag-bridge'>",
+    "<meta><body class='archive'>",
+    "<meta><body itemscope itemtype='http://schema.org/WebPage'>",
+    '<script type=\'application/ld+json\'>[{"@type": "CollectionPage"}, {"@type": "NewsArticle"}]</script>',
+    '<script>{"@type": "CollectionPage"}</script>',
 ]
 
 CHRONICLE = "".join(f"<h3>10:0{n}</h3>{LONG}" for n in range(1, 9))
@@ -107,6 +154,15 @@ NO_LISTS = {
         "<h1>In Brief</h1><div>" + f"<p>{SENTENCE} See {link(1)}. {SENTENCE}</p>" * 8 + "</div>",
     ),
     "live blog": ("Live | Lanqiao Daily", f"<h1>Live</h1><div>{CHRONICLE}</div>"),
+    "article with links below its text, between breaks": (
+        "My way | Lanqiao Daily",
+        f"<h1>My way</h1><div>{f'{SENTENCE} {SENTENCE}<br>' * 5}{'<br>'.join(map(link, range(1, 4)))}</div>",
+    ),
+    "short article beside columns with linked titles": (
+        "My way | Lanqiao Daily",
+        f"<div id='a'><h1>My way</h1><h2>{link(7)}</h2>{LONG * 2}</div>"
+        + "".join(f"<div id='{n}'><h2>{link(n)}</h2></div>" for n in range(1, 6)),
+    ),
     "about search results": (
         "Search results that nobody asked for - Lanqiao Daily",
         f"<h1>Search results that nobody asked for</h1><p>The engine named 1,204 results.</p>{LONG * 4}",
@@ -131,6 +187,26 @@ NO_LISTS = {
 def test_titles_of_lists(title: str, url: str) -> None:
     """A page whose title says that it lists others is a list, whatever its address."""
     assert read_article(page(title, results(), url)).evidence["list"] == str(Rule.LIST_TITLE)
+
+
+def declaring(opening: str) -> Page:
+    """Return a page with the text and the title of an article that opens with some markup."""
+    title = "<title>Ferry returns to Lanqiao after a long winter</title>"
+    return parse_page(f"{opening}{title}<h1>Ferry returns</h1>{LONG * 4}".encode(), "")
+
+
+@pytest.mark.parametrize("opening", DECLARED)
+def test_declared_lists(opening: str) -> None:
+    """A page is a list if it declares itself one, whatever its address and its title."""
+    article = read_article(declaring(opening))
+    assert article.evidence.get("list") == Rule.LIST_DECLARED.value
+    assert unsoundness(article) is Cause.HUB_PAGE
+
+
+@pytest.mark.parametrize("opening", NOT_DECLARED)
+def test_no_declared_lists(opening: str) -> None:
+    """An article may be in an archive, and may belong to a collection that its page describes."""
+    assert "list" not in read_article(declaring(opening)).evidence
 
 
 @pytest.mark.parametrize(("listing", "title", "body", "url"), LISTS)

@@ -25,6 +25,7 @@ from crawler.extraction.tree.markup import (
     marks_of,
     names_other_story,
     own_text,
+    tells_of_picture,
 )
 from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
@@ -289,7 +290,8 @@ def _stands_aside(element: etree._Element) -> bool:
         return element.tag in FURNITURE_TAGS and is_furniture(element)
     if is_furniture(element) or is_hidden(element) or is_player(element):
         return True
-    return names_other_story(marks_of(element))
+    marks = marks_of(element)
+    return names_other_story(marks) and not tells_of_picture(element, marks)
 
 
 def is_hidden(block: etree._Element) -> bool:

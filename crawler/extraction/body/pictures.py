@@ -16,6 +16,7 @@ from crawler.extraction.captions.caption import is_credit_line, looks_like_capti
 from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.captions.photo_agencies import names_known_agencies
 from crawler.extraction.lexicon.organisations import BUTTON_WORDS
+from crawler.extraction.tree.images import is_picture_address
 from crawler.extraction.tree.markup import (
     CAPTION_CREDIT_WORDS,
     CREDIT_WORDS,
@@ -52,6 +53,7 @@ CUT_OFF = ("…", "...")
 """Ends of an alternative text of which the page shows only the beginning."""
 TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
 LONGEST_ADDED = 24  # letters of a credit behind a short alternative text, at most
+LONGEST_LABEL = 24  # characters of the label of a link that enlarges a picture, at most
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
@@ -62,7 +64,7 @@ def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._
     `outside`.
     """
     for element in _around(image, outside):
-        if text := own_text(element):
+        if (text := own_text(element)) and not _enlarges(element, text):
             return element if len(text) <= LONGEST_BOX and _holds_a_picture_alone(element) else None
     return None
 
@@ -97,8 +99,17 @@ def _holds_a_picture_alone(element: etree._Element) -> bool:
 
 def _leads_elsewhere(element: etree._Element) -> bool:
     """Return whether an element has its own text and is no link within the page, to enlarge a picture."""
+    text = own_text(element)
     is_button = element.tag == "a" and (element.get("href") or "#").startswith("#")
-    return not is_button and bool(own_text(element))
+    return not is_button and bool(text) and not _enlarges(element, text)
+
+
+def _enlarges(element: etree._Element, text: str) -> bool:
+    """Return whether an element is a link that shows a picture in large, with a label such as `Enlarge`."""
+    if element.tag != "a" or len(text) > LONGEST_LABEL:
+        return False
+    target = element.get("href") or "#"
+    return target.startswith(("#", "javascript:")) or is_picture_address(target)
 
 
 def alternatives_of(image: etree._Element) -> tuple[str, ...]:
@@ -154,7 +165,8 @@ def marked_block(block: etree._Element) -> MarkedBlock:
     shown = ((element, _shown_text(element)) for element in named)
     credited = tuple(pair for pair in shown if pair[1])
     whole = frozenset(map(own_text, named))
-    return MarkedBlock(block, own_text(block), _names_credit(block), credited, whole)
+    is_credit = _names_credit(block) and not any(names_caption(names_of(each)) for each in block.iter("span"))
+    return MarkedBlock(block, own_text(block), is_credit, credited, whole)
 
 
 def marked_credit(marked: MarkedBlock, text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import cast
 from lxml import etree
 
 from crawler.extraction.lexicon.element_names import BUTTON_BOX_WORDS, FURNITURE_WORDS, OTHER_STORY_WORDS
+from crawler.text.sizes import utf8_size
 from crawler.text.spaces import folded
 
 ANCHOR = frozenset({"a"})
@@ -69,12 +70,15 @@ for the rest of an article, which a button unfolds: `hidden-content control-hide
 """
 LAYOUT_WORDS = frozenset("modal popup sidebar hidden hide footer skip jump".split())
 """Words among them that name the place of an element, or its behaviour: `image-modal`."""
+_STOP = re.compile(r"[.!?](?!\w)|[。！？]")
+"""The end of a sentence, anywhere in a text."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 RIGHTS_WORDS = frozenset({"copyright", "copyrights"})
 """Words among them that name the credit of a picture, too."""
 RIGHTS_LEVELS = 3  # levels between such a credit and the box of its picture, at most
 LONGEST_PICTURE_BOX = 700  # characters: a box with more text holds more than a picture
 FEW_MORE = 40  # characters: the labels of buttons beside a caption
+SHORTEST_SENTENCE = 40  # UTF-8 bytes: a shorter text beside a picture may be the title of another story
 CAPTION_WORDS = frozenset(
     "caption captions figcaption imgcomment photocaption imagecaption pictext pic_text picinfo"
     " imgtitle imgdesc imagedesc pic-intro picintro"
@@ -86,6 +90,8 @@ CAPTION_WORDS = frozenset(
 )
 IMAGE_WORDS = frozenset("photo foto pic picture image img lightbox".split())
 """Words that make a description a caption: `content-pic-desc`."""
+PICTURE_WORDS = IMAGE_WORDS | {"media"}
+"""Words that name a picture's box beside a word for other stories: `related-photo`."""
 DESCRIPTION_WORDS = frozenset("desc description descr legend legende beschreibung descripcion footer".split())
 """Words that name a caption beside a word for a picture: `detail-img__description`, `image-footer`."""
 FIGURE_WORDS = frozenset("figure photo pic picture image img media hero lead fullpic imagebox".split())
@@ -94,7 +100,7 @@ CREDIT_WORDS = frozenset("credit credits photocredit photographer".split())
 """Words of class names of credits anywhere on a page."""
 CAPTION_CREDIT_WORDS = CREDIT_WORDS | frozenset(
     "author autor auteur autore copyright source quelle fuente agency agence agencia rights owner byline"
-    " fotograf fotografo photog fotos sygnatura attribution provider".split()
+    " contributor vcard fotograf fotografo photog fotos sygnatura attribution provider".split()
 )
 """Words of class names of credits within a caption, where an author is the picture's."""
 
@@ -167,7 +173,32 @@ def is_furniture(element: etree._Element) -> bool:
         return False
     if not names_furniture(names):
         return _holds_buttons(element, names)
-    return not (_holds_caption(element) or _credits_picture(element))
+    return not (_holds_caption(element) or _credits_picture(element) or tells_of_picture(element, names))
+
+
+def tells_of_picture(element: etree._Element, names: str) -> bool:
+    """Return whether an element has a picture and its caption, although `names` mark other stories.
+
+    They name a picture as well: `relatedPhoto`, `expandable-photo`. The caption is named so, or is a
+    sentence, and neither a link nor a heading has a text.
+    """
+    words = name_words(names)
+    if words.isdisjoint(PICTURE_WORDS) or not words & FURNITURE_WORDS <= OTHER_STORY_WORDS:
+        return False
+    if len(list(islice(element.iter("img"), 2))) != 1:
+        return False
+    if not _has_caption(element) or len(own_text(element)) > LONGEST_PICTURE_BOX:
+        return False
+    return not any(map(own_text, element.iter(*TITLES, *ANCHOR)))
+
+
+def _has_caption(box: etree._Element) -> bool:
+    """Return whether a picture's box has a sentence, or an element that is named a caption."""
+    text = own_text(box)
+    if utf8_size(text) >= SHORTEST_SENTENCE and _STOP.search(text):
+        return True
+    caption = next(filter(_is_named_caption, box.iterdescendants()), None)
+    return caption is not None and bool(own_text(caption))
 
 
 def is_player(element: etree._Element) -> bool:

@@ -1,0 +1,88 @@
+"""Boxes that are named after other stories and hold a picture of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+
+HEADLINE = "<h1>A lock opens in Linshui</h1>"
+IMAGE = "<img src='/media/lock.jpg' width='640' height='360' alt=''>"
+CAPTION = "<p>Boats wait below the upper gate of the lock.</p>"
+NAMES = ["related-media", "relatedPhoto wide", "expandable-photo", "pic-infobox"]
+
+
+LABELS = [
+    "<a href='#' onclick='return false'>[+] Enlarge{}</a>",
+    "<a href='javascript:void(0)'>{}<span>Zoom</span></a>",
+    "<a href='/media/lock-large.jpg'>{}<span>Click to enlarge</span></a>",
+]
+
+
+def _read(box: str) -> tuple[tuple[str, ...], list[str | None]]:
+    text = f"{paragraphs(PARAGRAPHS[:2])}{box}{paragraphs(PARAGRAPHS[2:])}"
+    record = article(f"{HEADLINE}<div>{text}</div>")
+    return record.body, [photo.caption for photo in record.photos]
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_picture_with_its_caption(names: str) -> None:
+    """A box with one picture and a sentence is a picture of the article, if its name says so, too."""
+    captions = ["Boats wait below the upper gate of the lock."]
+    assert _read(f"<div class='{names}'><p>{IMAGE}</p>{CAPTION}</div>") == (PARAGRAPHS, captions)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{IMAGE}<a href='/s/2.htm'>{CAPTION}</a>",
+        f"{IMAGE}<h3>Linshui counts its boats</h3>{CAPTION}",
+        f"{IMAGE}{IMAGE.replace('lock', 'gate')}{CAPTION}",
+        f"{IMAGE}<p>Linshui counts its boats</p>",
+    ],
+    ids=["link", "heading", "two pictures", "title"],
+)
+@pytest.mark.parametrize("names", NAMES)
+def test_other_story(names: str, content: str) -> None:
+    """A link, a heading, a second picture and a title show that it is another story."""
+    assert _read(f"<div class='{names}'>{content}</div>") == (PARAGRAPHS, [])
+
+
+def test_name_without_a_word_for_pictures() -> None:
+    """A box whose name has no word for a picture is another story."""
+    assert _read(f"<div class='related'>{IMAGE}{CAPTION}</div>") == (PARAGRAPHS, [])
+
+
+def test_caption_by_name() -> None:
+    """A caption by name needs no sentence."""
+    assert _read(f"<div class='related-photo'>{IMAGE}<p class='caption'>Boats</p></div>")[1] == ["Boats"]
+
+
+@pytest.mark.parametrize("link", LABELS)
+def test_label_of_a_link_that_enlarges(link: str) -> None:
+    """The box of a picture and its caption is around the link that shows the picture in large."""
+    box = f"<div class='inline'>{link.format(IMAGE)}<div><cite>Ann Example</cite> {CAPTION[3:-4]}</div></div>"
+    assert _read(box) == (PARAGRAPHS, ["Boats wait below the upper gate of the lock."])
+
+
+def test_link_to_another_story() -> None:
+    """A link with a text that leads to a page is no label."""
+    text = "The county counts its boats every year in May."
+    assert text in _read(f"<div><a href='/s/2.htm'>{IMAGE}<span>County</span></a><div>{text}</div></div>")[0]
+
+
+def test_caption_in_an_element_named_after_the_credit() -> None:
+    """An element that is named a credit and holds a named caption is not as a whole the credit."""
+    caption = f"<span class='cutline'>{CAPTION[3:-4]}</span><span class='credit'>Ann Example</span>"
+    page = f"<div>{paragraphs()}<div>{IMAGE}<p class='image-credit-wrap'>{caption}</p></div></div>"
+    photo = article(HEADLINE + page).photos[0]
+    assert (photo.caption, photo.credit) == ("Boats wait below the upper gate of the lock.", "Ann Example")
+
+
+def test_contributor_above_the_caption() -> None:
+    """The contributor of a picture is its photographer."""
+    box = f"<div class='media'>{IMAGE}<p class='contributor vcard'>Ann Example</p>{CAPTION}</div>"
+    photo = article(
+        f"{HEADLINE}<div>{paragraphs(PARAGRAPHS[:2])}{box}{paragraphs(PARAGRAPHS[2:])}</div>"
+    ).photos[0]
+    assert (photo.caption, photo.credit) == ("Boats wait below the upper gate of the lock.", "Ann Example")

@@ -177,7 +177,7 @@ class _Groups:
             self._add(_Group(None, Rule.NO_IMAGE, [text], block=line.block))
             self.done[-1].marked = marked_credit(self._marked(line.block), text)
         elif not any(text in caption for caption in last.captions):
-            last.captions.append(text)
+            last.captions = [*(caption for caption in last.captions if caption not in text), text]
             last.marked = (
                 last.marked or marked_credit(self._marked(line.block), text) or _credit_beside(last.captions)
             )

@@ -64,7 +64,7 @@ def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._
     `outside`.
     """
     for element in _around(image, outside):
-        if (text := own_text(element)) and not _enlarges(element, text):
+        if (text := own_text(element)) and not _only_enlarges(element, text):
             return element if len(text) <= LONGEST_BOX and _holds_a_picture_alone(element) else None
     return None
 
@@ -102,6 +102,13 @@ def _leads_elsewhere(element: etree._Element) -> bool:
     text = own_text(element)
     is_button = element.tag == "a" and (element.get("href") or "#").startswith("#")
     return not is_button and bool(text) and not _enlarges(element, text)
+
+
+def _only_enlarges(element: etree._Element, text: str) -> bool:
+    """Return whether all text of an element is the label of a link that shows a picture in large."""
+    if len(text) > LONGEST_LABEL:
+        return False
+    return any(own_text(link) == text and _enlarges(link, text) for link in element.iter("a"))
 
 
 def _enlarges(element: etree._Element, text: str) -> bool:
@@ -396,7 +403,7 @@ def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etre
     if figure is not None:
         return figure
     named = [ancestor for ancestor in near if names_figure(names_of(ancestor))]
-    captioned = (each for each in named if own_text(each))
+    captioned = (each for each in named if (text := own_text(each)) and not _only_enlarges(each, text))
     return next(captioned, named[0] if named else None)
 
 

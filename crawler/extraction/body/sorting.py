@@ -43,12 +43,14 @@ from crawler.extraction.lexicon import phrases
 from crawler.extraction.tree.images import is_picture_address
 from crawler.extraction.tree.markup import (
     CREDIT_WORDS,
+    IMAGE_WORDS,
     INLINE,
     first_below,
     name_words,
     names_caption,
     names_figure,
     names_of,
+    own_text,
 )
 from crawler.text.sizes import utf8_size
 from crawler.text.stamps import CLOCK, DAY
@@ -168,10 +170,10 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     line = lines[index]
     if line.is_image:
         return Sorted(line, Role.IMAGE, Rule.IMAGE)
-    if _credits_photo(lines, index):
-        return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
-    if index in beside.alternative:
-        return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
+    if _titles_picture(line):
+        return Sorted(line, Role.FURNITURE, Rule.TITLE_OF_PICTURE)
+    if (is_credit := _credits_photo(lines, index)) or index in beside.alternative:
+        return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE if is_credit else Rule.CAPTION_BY_ALTERNATIVE)
     enlarges = _enlarges_picture(lines, index)
     is_caption = enlarges or line.block.tag == "figcaption"
     if rule := _no_caption_rule(line, enlarges=enlarges) if is_caption else furniture_rule(line):
@@ -179,6 +181,14 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
     return Sorted(line, Role.BODY, Rule.TEXT)
+
+
+def _titles_picture(line: Line) -> bool:
+    """Return whether a line is a heading with a class name such as `image_title`, as in viewers."""
+    if line.block.tag not in HEADINGS or not line.block.get("class"):
+        return False
+    words = name_words(line.block.get("class", ""))
+    return "title" in words and not words.isdisjoint(IMAGE_WORDS)
 
 
 def _credits_photo(lines: Sequence[Line], index: int) -> bool:
@@ -318,7 +328,9 @@ def _has_caption_name(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if _names_caption(line.block) or _opens_caption(line.block):
         return True
-    return _image_before(lines, index) and _names_caption(whole_of(line, lines[index - 1].block))
+    if not _image_before(lines, index):
+        return False
+    return _opens_with_credit(line.block) or _names_caption(whole_of(line, lines[index - 1].block))
 
 
 def _names_caption(element: etree._Element) -> bool:
@@ -342,6 +354,12 @@ def _opens_caption(block: etree._Element) -> bool:
         return False
     names = names_of(block[0])
     return bool(names) and names_caption(names)
+
+
+def _opens_with_credit(block: etree._Element) -> bool:
+    """Return whether a block opens with a credit in a `cite`: `<div><cite>AP</cite>Boats wait.</div>`."""
+    opens = len(block) > 0 and block[0].tag == "cite" and not (block.text or "").strip()
+    return opens and is_credit_line(own_text(block[0]))
 
 
 def _boxed(lines: Sequence[Line]) -> set[int]:

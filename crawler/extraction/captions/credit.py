@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from crawler.extraction.captions.forms import CREDITS, CREDITS_IN_CAPTIONS, CreditForm, Stands
+from crawler.extraction.captions.forms import CREDITS, CREDITS_IN_CAPTIONS, CreditForm
 from crawler.extraction.captions.names import NOBODY, CreditedNames, named_by, reads_like_names
 from crawler.extraction.form import Forms, any_of, parts_of
 from crawler.extraction.lexicon.labels import POINTERS
@@ -15,7 +15,7 @@ from crawler.extraction.lexicon.labels import POINTERS
 LONGEST: Final = 140
 """Characters of a credit, at most."""
 _TAIL: Final = LONGEST + 40
-_LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
+_LEADING: Final = tuple(form for form in CREDITS if form.before)
 _SURE_WORDS: Final = re.compile(any_of(mark for form in CREDITS if form.says_photo for mark in form.marks))
 _POINTERS: Final = f" △{POINTERS}"
 """Signs before a caption or a credit that point to the picture; they are part of neither."""

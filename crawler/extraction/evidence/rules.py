@@ -76,6 +76,7 @@ class Rule(StrEnum):
     STAMP_OF_LINK = "date, time or rating beside a link"
     OTHER_STORY = "opening of another story, below its link"
     PICTURE_OF_OTHER_STORY = "picture of another story or an advertisement, or a line beside it"
+    TITLE_OF_PICTURE = "title of a picture"
     NOTICE = "notice"
     BUTTON = "button"
     ORIGINAL_TITLE = "original title"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 
+from crawler.accounting.summary import WEB_ARCHIVE
 from crawler.captures.answers import answer_of, captured_page, nearest_in
 from crawler.captures.requests import capture_request, list_request, meta_of_capture, meta_of_list
 from crawler.discovery.shapes import Shape, url_shape
@@ -53,11 +54,18 @@ class HarvestsCaptures(JoinsParts):
 
     async def start(self) -> AsyncIterator[Any]:
         """Request the lists of captures that the arguments name, in each run, and the other starts."""
+        self._name_archive()
         for look_up in self.arguments.past.look_ups if self.arguments.past else ():
             if self.frontier.seen.claim_due(look_up.request_url()):
                 yield self._request_of_index(look_up, START)
         async for request in super().start():
             yield request
+
+    def _name_archive(self) -> None:
+        """Tell the summary which web archive the captures come from, if no live site is harvested."""
+        past, stats = self.arguments.past, self.crawler.stats
+        if past is not None and past.look_ups and stats is not None:
+            stats.set_value(WEB_ARCHIVE, past.archive.index)
 
     def substitutes(self, request: Request, reason: Reason) -> Iterator[Request]:
         """Look a page up in the web archive that the site does not have any more, unless it is stored."""

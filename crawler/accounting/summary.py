@@ -26,6 +26,13 @@ _NEXT = {
     ExitStatus.LIMIT_REACHED: "run the same command to resume",
 }
 
+WEB_ARCHIVE = "harvest/web_archive"
+"""Statistic with the index of the web archive whose captures a crawl harvests."""
+_ARCHIVE_SILENT = (
+    "the web archive could not be read: open {archive} in a browser, check archive=, index= and the network, "
+    "then run the same command again; `-L DEBUG` shows every request"
+)
+_NO_CAPTURES = "the web archive gave no capture of a page: check start=, since= and until=, and {archive}"
 _FOUND = "news/"
 """Prefix of the spider's counters of the pages that are no articles."""
 _ANEW = (
@@ -169,13 +176,23 @@ def _filled(tally: Tally) -> list[str]:
 
 
 def _next(stats: Mapping[str, Any], books: Accounts) -> str:
-    ended = outcome(stats)
-    if ended in _WORKED and not stats.get("ledger/articles"):
-        if not books.pages:
-            return "no page looked like an article: give a channel list, a feed or an article as start"
-        if books.rejected.total() == books.pages:
-            return f"no page was an article: inspect one with `{program()} extract FILE --url URL`"
+    ended, archive = outcome(stats), stats.get(WEB_ARCHIVE)
+    if ended is ExitStatus.NOTHING_FETCHED and archive:
+        return _ARCHIVE_SILENT.format(archive=archive)
+    if ended in _WORKED and not stats.get("ledger/articles") and (cause := _why_none(books, archive)):
+        return cause
     return _ANEW if ended in _REPEATED and not has_ledger(stats) else _NEXT.get(ended, "see the log")
+
+
+def _why_none(books: Accounts, archive: str | None) -> str | None:
+    """Word the next step after a run that fetched pages and no article; None if another step is better."""
+    if not books.pages and archive:
+        return _NO_CAPTURES.format(archive=archive)
+    if not books.pages:
+        return "no page looked like an article: give a channel list, a feed or an article as start"
+    if books.rejected.total() == books.pages:
+        return f"no page was an article: inspect one with `{program()} extract FILE --url URL`"
+    return None
 
 
 def _size(stats: Mapping[str, Any]) -> str:

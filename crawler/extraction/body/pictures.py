@@ -54,6 +54,7 @@ CUT_OFF = ("…", "...")
 TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
 LONGEST_ADDED = 24  # letters of a credit behind a short alternative text, at most
 LONGEST_LABEL = 24  # characters of the label of a link that enlarges a picture, at most
+MOST_PARTS = 40  # elements within one that holds a credit, at most: an open link holds all that follows
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
@@ -219,7 +220,9 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
     """
     block = _innermost(block, text)
     last = next(block.iterchildren(reversed=True), None)
-    if last is None or last.tag not in INLINE or (last.tail or "").strip() or is_credit_line(text):
+    if last is None or last.tag not in INLINE or (last.tail or "").strip() or not _has_few_parts(last):
+        return None
+    if is_credit_line(text):
         return None
     credit = _shown_text(last)
     before = text.removesuffix(credit).rstrip()
@@ -235,9 +238,15 @@ def _innermost(block: etree._Element, text: str) -> etree._Element:
     """Return the last element within a block that holds a whole line, and more elements: a styled span."""
     while True:
         last = next(block.iterchildren(reversed=True), None)
-        if last is None or last.tag not in INLINE or not len(last) or own_text(last) != text:
+        if last is None or last.tag not in INLINE or not _has_few_parts(last) or own_text(last) != text:
+            return block
+        if next(iter(last), None) is None:
             return block
         block = last
+
+
+def _has_few_parts(element: etree._Element) -> bool:
+    return next(islice(element.iter(), MOST_PARTS, None), None) is None
 
 
 def _may_be_credit(text: str) -> bool:

@@ -350,9 +350,10 @@ def _is_quotation(element: etree._Element) -> bool:
 
 def _opens_caption(block: etree._Element) -> bool:
     """Return whether a block opens with an element named as a caption: `<div><span class="caption">`."""
-    if not len(block) or (block.text or "").strip() or block[0].tag not in INLINE:
+    first = next(iter(block), None)  # `len` counts all children, and many lines may share a block
+    if first is None or first.tag not in INLINE or (block.text or "").strip():
         return False
-    names = names_of(block[0])
+    names = names_of(first)
     return bool(names) and names_caption(names)
 
 

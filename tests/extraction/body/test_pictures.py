@@ -455,6 +455,30 @@ def test_open_links_around_pictures_take_linear_work(within: str) -> None:
     assert many < 2.5 * few
 
 
+@pytest.mark.parametrize("opening", ["<span>", "<a href='/{}.html'><div>"])
+def test_credits_set_apart_in_open_elements_take_linear_work(opening: str) -> None:
+    """The last element of a line may hold all that follows on the page; it is not read to its end."""
+    part = f"{opening}{PICTURE}<em>Boats at {{}}. Photo: Ann Bell</em>"
+    few, many = (
+        calls_for("".join(part.replace("{}", str(at)) for at in range(size))) for size in (600, 1_200)
+    )
+    assert many < 3 * few
+
+
+def seconds_for(page: str) -> float:
+    """Return the CPU time of an extraction."""
+    before = process_time()
+    photos(within=page)
+    return process_time() - before
+
+
+def test_pictures_in_one_element_take_no_longer_than_in_many() -> None:
+    """The children of an element are not counted for each line in it."""
+    part, size = f"{PICTURE} <em>Boats wait.</em> <small>Ann Bell</small><br>", 4_000
+    apart = seconds_for(f"<p>{part}</p>" * size)
+    assert seconds_for(f"<p>{part * size}</p>") < 3 * apart
+
+
 def test_a_section_with_a_picture_is_no_picture_box() -> None:
     """Where a paragraph stands in a picture's box, the short line beside it is text as well."""
     short = "A year later the county paid for a second lock."

@@ -118,10 +118,16 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
 def _printed_sources(reading: Reading) -> Iterator[Found[str]]:
     """Yield the sources with a label around the text, then those without one above it."""
     around = reading.around
-    labelled = map(read_source, chain(around.above, reading.texts(Role.FURNITURE), around.below))
+    labelled = map(read_source, chain(around.above, _furniture(reading), around.below))
     for printed in chain(labelled, map(read_outlet, around.above)):
         if printed:
             yield Found(printed.name, Rule.LINE_AROUND, printed.form)
+
+
+def _furniture(reading: Reading) -> Iterator[str]:
+    """Yield the lines within the text that are no part of it, except the sources of its pictures."""
+    items = (item for item in reading.lines if item.role is Role.FURNITURE)
+    return (item.line.text for item in items if item.rule is not Rule.SOURCE_OF_PICTURE)
 
 
 def _stated_sources(reading: Reading) -> Iterator[Found[str]]:

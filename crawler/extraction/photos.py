@@ -30,6 +30,7 @@ from crawler.extraction.captions.caption import (
     split_caption,
     without_label,
 )
+from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
@@ -226,7 +227,7 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
     if len(captions) != 2:
         return None
     above, below = captions
-    if is_worded_credit(below) and not is_credit_line(above):
+    if (is_worded_credit(below) or _are_names_and_credit(below)) and not is_credit_line(above):
         return below
     if not is_credit_line(below) and (is_credit_line(above) or _is_agencys(above, below)):
         return above
@@ -234,6 +235,12 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
         return None
     is_credit = len(below) <= LONGEST_NAME and not below.endswith(SENTENCE_ENDS) and below[:1].isupper()
     return below if is_credit and not looks_like_caption(below) else None
+
+
+def _are_names_and_credit(text: str) -> bool:
+    """Return whether a line is a credit whose first names no form reads: `Reed, Ann Example/Reuters`."""
+    split = split_caption(text)
+    return split.credit is not None and len(text) <= LONGEST_NAME and reads_like_names(text)
 
 
 def _is_agencys(above: str, below: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,8 @@ _POINTERS: Final = f" △{POINTERS}"
 """Signs before a caption or a credit that point to the picture; they are part of neither."""
 _BEFORE_CREDIT: Final = f"{_POINTERS}|–—-/·•"
 """Characters that may stand between a caption and its credit."""
+_RIGHTS: Final = re.compile(r"©\s?(?:19|20)\d\d$")
+"""The year of the rights in a picture, at the end of what is left of its caption."""
 _SURE_TAIL: Final = 60
 """Characters at the end of a text in which a photo's credit has its mark."""
 
@@ -81,9 +83,18 @@ def split_surely(text: str) -> Split:
     """
     split = split_credit(text)
     if split.credit:
-        return split
+        return _with_rights(split)
     within = _behind(text, CREDITS_IN_CAPTIONS)
     return within if within and not reads_like_names(within.caption) else split
+
+
+def _with_rights(split: Split) -> Split:
+    """Return a split whose credit begins with the year of its rights: `© 2024 AP Photo/Ann Example`."""
+    rights = _RIGHTS.search(split.caption)
+    if rights is None:
+        return split
+    caption = split.caption[: rights.start()].rstrip(_BEFORE_CREDIT)
+    return replace(split, caption=caption, credit=f"{rights[0]} {split.credit}")
 
 
 def _behind(text: str, forms: Forms[CreditForm]) -> Split | None:

@@ -82,6 +82,7 @@ class Rule(StrEnum):
     ORIGINAL_TITLE = "original title"
     EDITOR_LINE = "editor line"
     SOURCE_LINE = "source line"
+    SOURCE_OF_PICTURE = "source of a picture, in its box"
     BYLINE = "byline"
     PAGER = "pager"
     BREADCRUMB = "breadcrumb"

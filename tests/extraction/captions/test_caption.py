@@ -248,3 +248,10 @@ def test_caption_in_brackets(brackets: str) -> None:
 def test_other_brackets(text: str) -> None:
     """Brackets stay if they hold no credit, or only a part of the caption."""
     assert (parse_caption(text).caption or "").startswith("（渔船等候）")
+
+
+@pytest.mark.parametrize("credit", ["© 2024 AP Photo/Ann Example", "© 2024 Reuters", "© 2024 Ann Example"])
+def test_the_year_of_the_rights(credit: str) -> None:
+    """The year of the rights in a picture belongs to the credit."""
+    caption = parse_caption(f"Boats wait at the lock. {credit}")
+    assert (caption.caption, caption.credit) == ("Boats wait at the lock.", credit)

@@ -10,7 +10,7 @@ from crawler.accounting.accounts import Accounts, accounts, reasons_of
 from crawler.accounting.outcome import ExitStatus, outcome, pages_fetched
 from crawler.accounting.progress import size_of
 from crawler.accounting.tally import Tally, fill_rates
-from crawler.accounting.totals import Totals, has_ledger, totals
+from crawler.accounting.totals import Totals, has_directory, has_ledger, totals
 from crawler.program import program
 from crawler.reasons import Reason, worded
 from crawler.text.counts import counted
@@ -45,13 +45,14 @@ _REPEATED = (
     ExitStatus.DISK_FULL,
     ExitStatus.LIMIT_REACHED,
 )
-"""Exit statuses after which the same command resumes with a ledger, and starts over without one."""
+"""Exit statuses after which the same command resumes with a directory, and starts over without one."""
 _WORKED = (ExitStatus.COMPLETE, ExitStatus.NO_ARTICLES, ExitStatus.PARTIAL)
 
 
 def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
     """Word the summary of a finished crawl. `output` is the file of the articles."""
     books, account = accounts(stats), totals(stats)
+    tally = tally if not books.unwritten else Tally()  # it has counted more than was written
     lines = [
         _headline(books, tally, output),
         _received(stats, books),
@@ -66,7 +67,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("cut", books.cut),
         *_ledger(stats, account),
         *_faults(books),
-        *(_filled(tally) if books.written else ()),
+        *(_filled(tally) if books.written and tally.written else ()),
         f"next      {_next(stats, books)}",
         *_look(stats, account, output),
     ]
@@ -168,6 +169,8 @@ def _faults(books: Accounts) -> list[str]:
         lines.append(f"faults    {counted(books.errors, 'page')} lost to errors in a pipeline; see the log")
     if books.lost:
         lines.append(f"lost      {counted(books.lost, 'article')} that could not be written")
+    if books.unwritten:
+        lines.append(f"unwritten {counted(books.unwritten, 'article')}, which the next run fetches again")
     return lines
 
 
@@ -181,7 +184,7 @@ def _next(stats: Mapping[str, Any], books: Accounts) -> str:
         return _ARCHIVE_SILENT.format(archive=archive)
     if ended in _WORKED and not stats.get("ledger/articles") and (cause := _why_none(books, archive)):
         return cause
-    return _ANEW if ended in _REPEATED and not has_ledger(stats) else _NEXT.get(ended, "see the log")
+    return _ANEW if ended in _REPEATED and not has_directory(stats) else _NEXT.get(ended, "see the log")
 
 
 def _why_none(books: Accounts, archive: str | None) -> str | None:

@@ -293,7 +293,8 @@ def test_ledger_is_summed_up() -> None:
             "scrapy extract",
         ),
         ({**STATS, "finish_reason": "output_failed"}, "free space or choose"),
-        ({**STATS, "ledger/visited": 12, "finish_reason": "shutdown"}, "no article is written twice"),
+        ({**STATS, "ledger/resumes": False, "finish_reason": "shutdown"}, "no article is written twice"),
+        ({**STATS, "ledger/resumes": False, "finish_reason": "disk_full"}, "free some space"),
         ({**STATS, "finish_reason": "shutdown"}, "starts over; a crawl without -o and -O"),
     ],
 )

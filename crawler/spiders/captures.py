@@ -63,9 +63,9 @@ class HarvestsCaptures(JoinsParts):
 
     def _name_archive(self) -> None:
         """Tell the summary which web archive the captures come from, if no live site is harvested."""
-        past, stats = self.arguments.past, self.crawler.stats
-        if past is not None and past.look_ups and stats is not None:
-            stats.set_value(WEB_ARCHIVE, past.archive.index)
+        past = self.arguments.past
+        if past is not None and past.look_ups and self.crawler.stats is not None:
+            self.crawler.stats.set_value(WEB_ARCHIVE, past.archive.index)
 
     def substitutes(self, request: Request, reason: Reason) -> Iterator[Request]:
         """Look a page up in the web archive that the site does not have any more, unless it is stored."""

@@ -178,7 +178,7 @@ class _Groups:
             self._add(_Group(None, Rule.NO_IMAGE, [text], block=line.block))
             self.done[-1].marked = marked_credit(self._marked(line.block), text)
         elif not any(text in caption for caption in last.captions):
-            last.captions = [*(caption for caption in last.captions if caption not in text), text]
+            last.captions = [*(each for each in last.captions if not _is_part(each, text)), text]
             last.marked = (
                 last.marked or marked_credit(self._marked(line.block), text) or _credit_beside(last.captions)
             )
@@ -200,6 +200,11 @@ class _Groups:
         self.above += 1
         if self.done:
             self.done[-1].closed = True
+
+
+def _is_part(caption: str, text: str) -> bool:
+    """Return whether a text repeats a caption, and adds its credit; a name may stand in any caption."""
+    return len(caption) >= SHORTEST_CAPTION and caption in text
 
 
 def _is_of_another(group: _Group, line: Line, text: str) -> bool:

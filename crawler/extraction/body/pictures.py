@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.extraction.body.content_images import ROUND_WORDS, is_content_image
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
+from crawler.extraction.body.teasers import leads_to_other_page
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.captions.photo_agencies import names_known_agencies
@@ -381,10 +382,25 @@ def picture_above(before: Sequence[etree._Element]) -> tuple[etree._Element, ...
     """Return the last captioned picture among the elements before a headline, unless it is a teaser."""
     figures = (element for element in reversed(before) if element.tag == "figure")
     figure = next((each for each in figures if first_below(each, "figcaption") is not None), None)
-    if figure is None:
-        pairs = [pair for pair in _captioned(before) if next(pair[0].iterancestors("a"), None) is None]
-        return pairs[-1] if pairs else ()
-    return (figure,) if _holds_a_picture_alone(figure) else ()
+    if figure is not None:
+        return (figure,) if _holds_a_picture_alone(figure) else ()
+    if (box := _captioned_box(before)) is not None:
+        return (box,)
+    pairs = [pair for pair in _captioned(before) if next(pair[0].iterancestors("a"), None) is None]
+    return pairs[-1] if pairs else ()
+
+
+def _captioned_box(before: Sequence[etree._Element]) -> etree._Element | None:
+    """Return the box of the last picture above the headline, if it has a caption that is named so.
+
+    The picture of an article may lead to the article itself.
+    """
+    images = (each for each in reversed(before) if each.tag == "img" and is_content_image(each))
+    image = next(images, None)
+    box = box_of(image, ()) if image is not None else None
+    if image is None or box is None or box not in before or leads_to_other_page(image):
+        return None
+    return box if any(map(_is_marked_caption, box.iterdescendants())) else None
 
 
 def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etree._Element, ...]:
@@ -433,4 +449,15 @@ def _is_caption(element: etree._Element, image: etree._Element) -> bool:
     text = own_text(element)
     centred = any(isinstance(each.tag, str) and is_centred(each) for each in islice(element.iter(), 3))
     is_short = len(text) <= LONGEST_CAPTION
-    return (centred and is_short) or looks_like_caption(text) or says_alternative(text, image)
+    is_worded = looks_like_caption(text) or says_alternative(text, image)
+    return (centred and is_short) or is_worded or _ends_in_named_credit(element, text)
+
+
+def _ends_in_named_credit(element: etree._Element, text: str) -> bool:
+    """Return whether the text of an element ends in an element named `credit` or `photographer`."""
+    named = (
+        each for each in element.iterdescendants() if not CREDIT_WORDS.isdisjoint(name_words(names_of(each)))
+    )
+    return any(
+        (credit := own_text(each)) and len(credit) < len(text) and text.endswith(credit) for each in named
+    )

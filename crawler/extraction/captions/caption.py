@@ -25,7 +25,7 @@ END = 60  # characters at the end of a caption that are tested for its wording
 
 _SURE_WORDS = re.compile(any_of(mark for form in SURE for mark in form.marks))
 _AROUND = " " + labels.POINTERS
-_DASHES = " —–"
+_DASHES = " —–/"
 """Between a caption and its credit: `Boats wait. — Lin Wu`."""
 _LABEL_ENDS = (":", "：", "/", "／", "©", "|", "[", "(", "（", "【")
 _CREDIT_LABEL = re.compile(r"^[(\[（【]?[^:：|]{2,24}[:：]\s*")
@@ -138,7 +138,8 @@ _BUTTON_ENDS = (
 
 
 _LABEL = re.compile(
-    rf"(?:{any_of(labels.CAPTION_LABELS)}\s?[,:：،，]|[圖图]\s?\d+之\d+\s?-|\d{{1,2}}\s?/\s?\d{{1,2}}(?=\s))\s*"
+    rf"(?:{any_of(labels.CAPTION_LABELS)}\s?[,:：،，]|[圖图]\s?\d+之\d+\s?-|\d{{1,2}}\s?/\s?\d{{1,2}}(?=\s)"
+    r"|\d{1,3} of \d{1,3}\.?(?=\s)|[\w-]{4,40}\.(?:JPE?G|jpe?g)(?=\s))\s*"
 )
 
 

@@ -11,7 +11,7 @@ from lxml import html
 
 from crawler.extraction.body.pictures import picture_above, with_picture
 from crawler.items import Photo
-from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, paragraphs
 
 AGAIN = tuple(f"A year before, {text[0].lower()}{text[1:]}" for text in PARAGRAPHS)
 PICTURE = '<img src="/pic/lock.jpg">'
@@ -237,6 +237,20 @@ def test_picture_with_a_named_caption_above_the_headline() -> None:
     assert told(photos(before=f"<div><div>{PICTURE}</div>{named}</div>")) == [(CAPTION, None)]
     teaser = html.fragment_fromstring(f"<div><div><a href='/other.html'>{PICTURE}</a></div>{named}</div>")
     assert picture_above(list(teaser.iter())) == ()
+
+
+def test_picture_above_the_headline_that_leads_to_its_page() -> None:
+    """The picture of an article may lead to the article itself, as its canonical link says."""
+    box = f"<div><a href='{URL}'>{PICTURE}</a><p class='photo_caption'>{CAPTION}</p></div>"
+    page = article(f"{box}<h1>A lock opens</h1>{paragraphs()}", f"{HEAD}<link rel='canonical' href='{URL}'>")
+    assert told(page.photos) == [(CAPTION, None)]
+
+
+def test_named_credit_at_the_end_of_a_box() -> None:
+    """The text beside a picture above the text is its caption, if it ends in an element named a credit."""
+    text = "The water of the lock is lower than in any year since the master began his book."
+    box = f"<table><tr><td>{PICTURE}<p>{text} <b class='credit'>(His own)</b></p></td></tr></table>"
+    assert told(article(f"<h1>A lock opens</h1>{box}<div>{paragraphs()}</div>").photos)[0][0] == text
 
 
 @pytest.mark.parametrize(

@@ -287,3 +287,9 @@ def test_copies_and_buttons(text: str, caption: str | None, credit: str | None) 
 def test_words_that_are_no_copies(text: str) -> None:
     """Words of the caption stay."""
     assert parse_caption(text).caption == text
+
+
+@pytest.mark.parametrize("before", ["1 of 2. ", "1 of 11 ", "LOCK_19593.JPG ", "Image caption, "])
+def test_labels_before_a_caption(before: str) -> None:
+    """Counters, names of files and labels before a caption are no part of it."""
+    assert parse_caption(f"{before}Boats wait at the lock.").caption == "Boats wait at the lock."

@@ -115,7 +115,26 @@ SHORT_LABELS: Final = (
 )
 """Credits behind a short label, tried before those without a label."""
 
+_DAYS: Final = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+    *("January", "February", "March", "April", "August", "September", "October", "November", "December"),
+)
+
 FORMS: Final = (
+    CreditForm(
+        name="name and date in brackets, parted by a slash",
+        languages="en",
+        marks=_DAYS,
+        pattern=rf"(?P<names>{CAPITAL}[^()/]{{2,60}}) / (?:MARK)\.? \d{{1,2}}, \d{{4}}",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "Boats wait. (Ann Example / May 14, 2024)": {
+                "credit": "(Ann Example / May 14, 2024)",
+                "names": "Ann Example",
+            },
+        },
+        refuses=("Boats wait. (May 14, 2024)", "Boats wait (the lower lock / May 14, 2024)"),
+    ),
     CreditForm(
         name="agency and the word for its picture, behind a dash",
         languages="en",

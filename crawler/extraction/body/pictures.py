@@ -54,6 +54,7 @@ CUT_OFF = ("…", "...")
 TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
 LONGEST_ADDED = 24  # letters of a credit behind a short alternative text, at most
 LONGEST_LABEL = 24  # characters of the label of a link that enlarges a picture, at most
+CAPTION_AND_CREDIT = 2  # lines
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
@@ -417,4 +418,11 @@ def _is_caption(element: etree._Element, image: etree._Element) -> bool:
     text = own_text(element)
     centred = any(isinstance(each.tag, str) and is_centred(each) for each in islice(element.iter(), 3))
     is_short = len(text) <= LONGEST_CAPTION
-    return (centred and is_short) or looks_like_caption(text) or says_alternative(text, image)
+    is_told = looks_like_caption(text) or says_alternative(text, image)
+    return (centred and is_short) or is_told or _has_credit_line(element)
+
+
+def _has_credit_line(element: etree._Element) -> bool:
+    """Return whether an element holds two lines, and one of them is worded as a photo credit."""
+    texts = [line.text for line in read_lines(element, {}) if line.text]
+    return len(texts) == CAPTION_AND_CREDIT and any(map(is_worded_credit, texts))

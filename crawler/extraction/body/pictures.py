@@ -212,6 +212,8 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
     It reads like names. It stands in the last element, behind a sentence or beside the caption's element.
     """
     block = _innermost(block, text)
+    if credit_before := _credit_before(block, text):
+        return credit_before
     last = next(block.iterchildren(reversed=True), None)
     if last is None or last.tag not in INLINE or (last.tail or "").strip() or is_credit_line(text):
         return None
@@ -223,6 +225,17 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
         is_apart = last.tag in SET_APART and (before.endswith(SENTENCE_ENDS) or is_worded_credit(credit))
     is_credit = is_apart and _may_be_credit(credit) and not reads_like_names(before)
     return credit if is_credit and BUTTON_WORDS.isdisjoint(credit.casefold().split()) else None
+
+
+def _credit_before(block: etree._Element, text: str) -> str | None:
+    """Return the credit that stands before the caption's element: `Ann Example<span>Boats wait.</span>`."""
+    credit = folded(block.text or "")
+    last = next(block.iterchildren(reversed=True), None) if credit else None
+    if last is None or last.tag not in INLINE or not _may_be_credit(credit):
+        return None
+    caption = _shown_text(last)
+    is_caption = caption.endswith(SENTENCE_ENDS) or is_worded_credit(credit)
+    return credit if is_caption and text in (f"{credit}{caption}", f"{credit} {caption}") else None
 
 
 def _innermost(block: etree._Element, text: str) -> etree._Element:

@@ -228,14 +228,18 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
 
 
 def _credit_before(block: etree._Element, text: str) -> str | None:
-    """Return the credit that stands before the caption's element: `Ann Example<span>Boats wait.</span>`."""
+    """Return the credit before the caption's element: `Ann Example<span></span><span>Boats wait.</span>`.
+
+    Names need an element between them and the caption: `Boats of <em>Linshui wait.</em>` has none.
+    """
     credit = folded(block.text or "")
     last = next(block.iterchildren(reversed=True), None) if credit else None
     if last is None or last.tag not in INLINE or not _may_be_credit(credit):
         return None
     caption = _shown_text(last)
-    is_caption = caption.endswith(SENTENCE_ENDS) or is_worded_credit(credit)
-    return credit if is_caption and text in (f"{credit}{caption}", f"{credit} {caption}") else None
+    is_apart = len(block) > 1 and caption.endswith(SENTENCE_ENDS)
+    is_credit = is_apart or is_worded_credit(credit)
+    return credit if is_credit and text in (f"{credit}{caption}", f"{credit} {caption}") else None
 
 
 def _innermost(block: etree._Element, text: str) -> etree._Element:

@@ -27,7 +27,7 @@ class FurnitureName:
 
 _OBJECTS = (
     r"logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|blank|dot|arrow|btn|button|preload|placeholder|1x1"
-    r"|pixel|tracking|next_page|prev_page|end_news|nopic|emoji|smil(?:ey|ies)|ad|ads|banner"
+    r"|pixel|1px|get_flash_player|tracking|next_page|prev_page|end_news|nopic|emoji|smil(?:ey|ies)|ad|ads|banner"
 )
 """Words that name furniture wherever they stand in a URL."""
 _SUBJECTS = (
@@ -42,7 +42,7 @@ _SERVICES = (
 FURNITURE_NAMES: Final = (
     FurnitureName(
         rf"[/_.-](?:{_OBJECTS})\d{{0,3}}(?=[/_.-])",
-        ("/img/logo_2.png", "/banner/1.jpg"),
+        ("/img/logo_2.png", "/banner/1.jpg", "/buttons/get_flash_player.gif"),
         ("/img/logos-of-linshui.jpg",),
     ),
     FurnitureName(

@@ -56,6 +56,7 @@ TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
 LONGEST_ADDED = 24  # letters of a credit behind a short alternative text, at most
 LONGEST_LABEL = 24  # characters of the label of a link that enlarges a picture, at most
 MOST_PARTS = 40  # elements within one that holds a credit, at most: an open link holds all that follows
+CAPTION_AND_CREDIT = 2  # lines
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
@@ -220,6 +221,8 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
     It reads like names. It stands in the last element, behind a sentence or beside the caption's element.
     """
     block = _innermost(block, text)
+    if credit_before := _credit_before(block, text):
+        return credit_before
     last = next(block.iterchildren(reversed=True), None)
     if last is None or last.tag not in INLINE or (last.tail or "").strip() or not _has_few_parts(last):
         return None
@@ -233,6 +236,21 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
         is_apart = last.tag in SET_APART and (before.endswith(SENTENCE_ENDS) or is_worded_credit(credit))
     is_credit = is_apart and _may_be_credit(credit) and not reads_like_names(before)
     return credit if is_credit and BUTTON_WORDS.isdisjoint(credit.casefold().split()) else None
+
+
+def _credit_before(block: etree._Element, text: str) -> str | None:
+    """Return the credit before the caption's element: `Ann Example<span></span><span>Boats wait.</span>`.
+
+    Names need an element between them and the caption: `Boats of <em>Linshui wait.</em>` has none.
+    """
+    credit = folded(block.text or "")
+    last = next(block.iterchildren(reversed=True), None) if credit else None
+    if last is None or last.tag not in INLINE or not _may_be_credit(credit):
+        return None
+    caption = _shown_text(last)
+    is_apart = len(block) > 1 and caption.endswith(SENTENCE_ENDS)
+    is_credit = is_apart or is_worded_credit(credit)
+    return credit if is_credit and text in (f"{credit}{caption}", f"{credit} {caption}") else None
 
 
 def _innermost(block: etree._Element, text: str) -> etree._Element:
@@ -450,7 +468,14 @@ def _is_caption(element: etree._Element, image: etree._Element) -> bool:
     centred = any(isinstance(each.tag, str) and is_centred(each) for each in islice(element.iter(), 3))
     is_short = len(text) <= LONGEST_CAPTION
     is_worded = looks_like_caption(text) or says_alternative(text, image)
-    return (centred and is_short) or is_worded or _ends_in_named_credit(element, text)
+    is_credited = _has_credit_line(element) or _ends_in_named_credit(element, text)
+    return (centred and is_short) or is_worded or is_credited
+
+
+def _has_credit_line(element: etree._Element) -> bool:
+    """Return whether an element holds two lines, and one of them is worded as a photo credit."""
+    texts = [line.text for line in read_lines(element, {}) if line.text]
+    return len(texts) == CAPTION_AND_CREDIT and any(map(is_worded_credit, texts))
 
 
 def _ends_in_named_credit(element: etree._Element, text: str) -> bool:

@@ -137,3 +137,43 @@ def test_names_before_a_credit() -> None:
         "Boats wait below the gate",
         "Reedimages, Getty Images/Creatas RF",
     )
+
+
+def _above(*lines: str) -> tuple[tuple[str | None, str | None], ...]:
+    shown = "".join(f"<div>{line}</div>" for line in lines)
+    picture = f"<div><div>{IMAGE}</div>{shown}</div>"
+    page = f"<section><div>{HEADLINE}</div>{picture}</section><section><div>{paragraphs()}</div></section>"
+    return tuple((photo.caption, photo.credit) for photo in article(page).photos)
+
+
+def test_credit_before_the_caption_above_the_text() -> None:
+    """Two lines in the box of a picture above the text are its caption and its credit, in any order."""
+    shown = (("Boats wait below the gate", "© Ann Example"),)
+    assert _above("© Ann Example", "Boats wait below the gate") == shown
+
+
+def test_credit_in_another_script_above_the_text() -> None:
+    """The name of an agency shows in any script that the line above it is a caption."""
+    assert _above("夜明けに水門の前で待つ船", "共同") == (("夜明けに水門の前で待つ船", "共同"),)
+
+
+def test_lines_without_a_credit_above_the_text() -> None:
+    """Two lines without a credit in the box of a picture above the text may be anything."""
+    assert _above("Boats", "Locks") == ()
+
+
+@pytest.mark.parametrize("credit", ["Ann Example / Reuters", "Tom Sample"])
+@pytest.mark.parametrize("space", ["", " "])
+def test_credit_before_the_element_of_the_caption(credit: str, space: str) -> None:
+    """Names directly before the element of a caption are its credit, with and without a space."""
+    caption = f"{credit}{space}<span></span><span>Boats wait below the upper gate.</span>"
+    picture = f"<figure>{IMAGE}<figcaption>{caption}</figcaption></figure>"
+    photo = article(f"{HEADLINE}<div>{picture}{paragraphs()}</div>").photos[0]
+    assert (photo.caption, photo.credit) == ("Boats wait below the upper gate.", credit)
+
+
+def test_words_before_an_element_within_a_caption() -> None:
+    """The beginning of a sentence before an element is no credit."""
+    picture = f"<figure>{IMAGE}<figcaption>Boats of <em>Linshui wait.</em></figcaption></figure>"
+    photo = article(f"{HEADLINE}<div>{picture}{paragraphs()}</div>").photos[0]
+    assert (photo.caption, photo.credit) == ("Boats of Linshui wait.", None)

@@ -24,9 +24,12 @@ _MONTH: Final = any_of(name.title() for name in MONTHS if name.isascii()) + r"(?
 _DAY: Final = rf"{_MONTH}|[A-Z][a-z]+day"
 _BY_END: Final = (
     rf"(?=\s*(?:$|[|(\d])|,?\s*\b{any_of(labels.DATED_WESTERN)}\b|\s+[-–—·](?:\s|$)|(?:\s+on)?\s+(?:{_DAY})[,.]?\s+[\dA-Z]"
-    r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s)"
+    r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s"
+    r"|\s+on\s+[A-Z][a-z]+day\s*$|(?<=[a-z])\s+(?:/|for)\s+(?:The\s+)?[A-Z]"
+    rf"|\s+(?:(?i:{any_of(labels.RANKS)})\s+)*(?:[A-Z][a-z]+ )?(?:[a-z]+ ){{0,2}}"
+    rf"(?i:{any_of(labels.PROFESSIONS)})\b)"
 )
-"""Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, or a medium in capitals."""
+"""Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, an office, or a medium."""
 AUTHORS: Final = (
     LineForm(
         name="Chinese author label",
@@ -127,6 +130,10 @@ AUTHORS: Final = (
             "Written by Wade Lindqvist": {"who": "Wade Lindqvist"},
             "Analysis by Wade Lindqvist, LPT Senior Court Analyst": {"who": "Wade Lindqvist,"},
             "Por Iria Caldas (caldas@sample.test) 2024-05-08": {"who": "Iria Caldas"},
+            "By Wade Lindqvist Science reporter, Linshui Television": {"who": "Wade Lindqvist"},
+            "By Wade Lindqvist Associate News Editor": {"who": "Wade Lindqvist"},
+            "By Wade Lindqvist / LPT News/ May 8, 2024, 6:00 AM": {"who": "Wade Lindqvist"},
+            "By Wade Lindqvist for The Lock Report | May 8, 2024": {"who": "Wade Lindqvist"},
             "Di Ivo Quaglia Pubblicato il 8 maggio 2024": {"who": "Ivo Quaglia"},
         },
         refuses=(

@@ -22,7 +22,7 @@ _POINTERS: Final = f" △{POINTERS}"
 _BEFORE_CREDIT: Final = f"{_POINTERS}|–—-/·•"
 """Characters that may stand between a caption and its credit."""
 _RIGHTS: Final = re.compile(r"©\s?(?:19|20)\d\d$")
-"""The year of the rights in a picture, at the end of what is left of its caption."""
+"""The year of the rights in a picture, at the end of the rest of its caption."""
 _SURE_TAIL: Final = 60
 """Characters at the end of a text in which a photo's credit has its mark."""
 

@@ -182,7 +182,7 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
 
 
 def _rule_of_furniture(lines: Sequence[Line], index: int) -> Rule | None:
-    """Return the rule by which a line is furniture; links that enlarge a picture and captions are no furniture."""
+    """Return the rule by which a line is furniture, if it neither enlarges a picture nor is a caption."""
     line, enlarges = lines[index], _enlarges_picture(lines, index)
     is_caption = enlarges or line.block.tag == "figcaption"
     return _no_caption_rule(line, enlarges=enlarges) if is_caption else furniture_rule(line)

@@ -97,7 +97,7 @@ PARAGRAPH = (
     [
         ("<h5 class='byline'>Wade Lindqvist, Post Staff Writer</h5>", ("Wade Lindqvist",)),
         (
-            "<p class='byline'><b class='byline-name'>By Mara Quell</b> <i class='byline-title'>Reporter</i></p>",
+            "<p class='byline'><b>By Mara Quell</b> <i class='byline-title'>Reporter</i></p>",
             ("Mara Quell",),
         ),
         ("<div class='storyByline'><a class='author'>Mara Quell</a>Senior Columnist</div>", ("Mara Quell",)),

@@ -194,7 +194,7 @@ def _titles_picture(line: Line) -> bool:
 
 
 def _rule_of_furniture(lines: Sequence[Line], index: int) -> Rule | None:
-    """Return the rule by which a line is furniture; no link that enlarges a picture is, and no caption."""
+    """Return the rule by which a line is furniture, if it neither enlarges a picture nor is a caption."""
     line, enlarges = lines[index], _enlarges_picture(lines, index)
     is_caption = enlarges or line.block.tag == "figcaption"
     return _no_caption_rule(line, enlarges=enlarges) if is_caption else furniture_rule(line)

@@ -13,10 +13,10 @@ from crawler.extraction.form import Form, parts_of
 from crawler.extraction.lexicon.labels import POINTERS
 
 _BRACKETS = (
-    r"[(\[（【〔<＜][^()\[\]（）【】〔〕]{1,120}"
-    r"(?:[(（][^()（）]{1,40}[)）][^()（）\[\]]{0,40})?[)\]）】〕>＞]"
+    r"[(\[（【〔﹝<＜][^()\[\]（）【】〔〕﹝﹞]{1,120}"
+    r"(?:[(（][^()（）]{1,40}[)）][^()（）\[\]]{0,40})?[)\]）】〕﹞>＞]"
 )
-_CLOSING = frozenset(")）]】〕>＞")
+_CLOSING = frozenset(")）]】〕﹞>＞")
 _BEHIND_BRACKET = r"(?:\s-\sCopyright\s[\w ]{2,24}|\s/\s[A-Z][A-Za-z, ]{1,30} OUT)?"
 _END = r"[.。]?\s*$"
 
@@ -28,7 +28,7 @@ class Stands(Enum):
     """Behind the caption, or alone: `Boats wait. Photo: Ann Example`."""
     BRACKETED = (
         rf"(?={_BRACKETS}{_BEHIND_BRACKET}{_END})"
-        rf"(?P<credit>[(\[（【〔<＜]\s*(?:%s)\s*[)\]）】〕>＞]{_BEHIND_BRACKET}){_END}"
+        rf"(?P<credit>[(\[（【〔﹝<＜]\s*(?:%s)\s*[)\]）】〕﹞>＞]{_BEHIND_BRACKET}){_END}"
     )
     """In brackets behind the caption: `Boats wait. (Photo: Ann Example)`."""
     AFTER_SENTENCE = r"(?<=[.!?”\"»。！？」）])\s*(?:[-–—]\s)?(?P<credit>%s)[.。]?$"

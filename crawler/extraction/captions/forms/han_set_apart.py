@@ -38,6 +38,11 @@ def _of_people(parts: Parts) -> bool:
     return are_names(parts["who"])
 
 
+def _of_reporters(parts: Parts) -> bool:
+    """Return whether names have known surnames, or follow the name of a reporter's paper."""
+    return bool(parts.get("org")) or are_names(parts["who"])
+
+
 def _of_person_and_agency(parts: Parts) -> bool:
     return are_names(parts["who"]) and parts["org"].casefold() in KNOWN
 
@@ -188,9 +193,15 @@ PICTURES: Final = (
                 "who": "吴林",
             },
             "渔船在闸前等候。吴林/绘": {"credit": "吴林/绘", "who": "吴林"},
+            "渔船在闸前等候。林水日报记者 柿木 编制": {
+                "credit": "林水日报记者 柿木 编制",
+                "org": "林水日报",
+                "who": "柿木",
+            },
+            "漁船在閘前等候。﹝吳林／繪﹞": {"credit": "﹝吳林／繪﹞", "who": "吳林"},
         },
         refuses=("渔船在闸前等候。船闸 设计", "吴林 制图", "渔船在闸前等候。吴林作"),
-        holds=_of_people,
+        holds=_of_reporters,
     ),
     CreditForm(
         name="taken by somebody of an office or a town",
@@ -327,7 +338,7 @@ IN_CAPTIONS: Final = (
         pattern=_DRAWN,
         examples={"船闸的新门 吴林 制图": {"credit": "吴林 制图", "who": "吴林"}},
         refuses=("船闸 设计",),
-        holds=_of_people,
+        holds=_of_reporters,
     ),
     CreditForm(
         name="text and pictures by",

@@ -112,7 +112,8 @@ AUTHORS: Final = (
         marks=labels.BY,
         label=r"MARK:?\s+",
         value=rf"(?P<who>{_NAME}(?:\s+{_NAME}){{1,2}}?),?\s+(?:(?i:{any_of(labels.RANKS)})\s+)*"
-        rf"(?:[A-Z][a-z]+ )?(?:[a-z]+ ){{0,2}}(?i:{any_of(labels.PROFESSIONS)})\b[^.!?]{{0,80}}$",
+        rf"(?:[A-Z][a-z]+ )?(?:[a-z]+ ){{0,2}}(?i:{any_of(labels.PROFESSIONS)})\b[^.!?]{{0,80}}",
+        alone=True,
         examples={
             "By Wade Lindqvist Science reporter, Linshui Television": {"who": "Wade Lindqvist"},
             "By Wade Lindqvist Associate News Editor": {"who": "Wade Lindqvist"},

@@ -107,7 +107,8 @@ reasons: develop  ## write the table of the reasons of outcomes into docs/reason
 settings: develop  ## write the tables of the settings into docs/settings.md
 	@$(BIN)/python -m tests.house.settings_page
 
-publishers: develop  ## write the table of the declared publishers into docs/publishers.md
+publishers: develop  ## write the tables of the fields and of the declared publishers into docs/publishers.md
+	@$(BIN)/python -m tests.publishers.field_tables
 	@$(BIN)/python -m tests.publishers.coverage
 
 lint: develop  ## style, types and layers

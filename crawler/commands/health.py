@@ -18,10 +18,12 @@ from crawler.accounting.outcome import ExitStatus, worst
 from crawler.accounting.sources import Source, SourceStanding, read_sources
 from crawler.commands.each_crawl import SEVERAL, Crawl, complain, in_each
 from crawler.commands.printing import end_on_closed_pipe, say, write_json
+from crawler.declaring.own import use_own_publishers
 from crawler.health.verdict import Health, Verdict, check
-from crawler.internals.commands import DescribedCommand
+from crawler.internals.commands import DescribedCommand, settings_of
 from crawler.ledger.crawls import HISTORIES, HISTORY
 from crawler.program import as_started
+from crawler.publishers import DeclarationError
 from crawler.text.counts import counted, counted_by
 
 _DESCRIPTION = f"""\
@@ -97,6 +99,11 @@ class Command(DescribedCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print a verdict for each publisher, or an error in one line."""
         end_on_closed_pipe()
+        try:
+            use_own_publishers(settings_of(self))
+        except DeclarationError as error:
+            self.exitcode = complain("health", str(error))
+            return
         verdicts: Counter[str] = Counter()
         young: list[Path] = []
         done = in_each("health", args, HISTORIES, partial(_told, opts, verdicts, young))

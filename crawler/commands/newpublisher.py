@@ -51,7 +51,8 @@ Next: 1. Read the declaration: title, start pages, language, time zone, URL patt
 """
 _NEXT = """\
 Next: 1. Read the declaration: title, start pages, language, time zone, URL pattern, layout, `seen`.
-      2. Compare the page with its .json; after a change of the declaration, see the record again:
+      2. Compare the page with its .json; after a change of the declaration, see both again:
+         {program} checkpublisher {page} --url {url}
          {program} extract {page} --url {url}
       3. {program} crawl news -a start={start}\
 """

@@ -15,6 +15,7 @@ from crawler.internals.project import spiders_of
 from crawler.logs import quieten
 from crawler.parsing.pages import FetchedPage
 from crawler.program import program
+from crawler.publishers import DeclarationError
 from crawler.records.lines import article_line
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ class Command(ParseCommand):
         settings = settings_of(self)
         settings.set("LEDGER_ENABLED", False, "cmdline")
         quieten(str(settings["LOG_LEVEL"]))
-        use_own_publishers(settings)
+        try:
+            use_own_publishers(settings)
+        except DeclarationError as error:
+            raise UsageError(str(error), print_help=False) from error
         if len(args) != 1 or "://" not in args[0]:
             raise UsageError(f"write one URL: {program()} parse http://www.example.com/", print_help=False)
         if complaint := address_complaint(args, settings):

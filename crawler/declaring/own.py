@@ -17,7 +17,12 @@ PACKAGE = Path("crawler/publishers")
 
 def use_own_publishers(settings: BaseSettings) -> None:
     """Use the declarations in PUBLISHERS_DIR from now on. Raises `DeclarationError`."""
-    use_declarations(project_folder() / settings["PUBLISHERS_DIR"])
+    use_declarations(own_folder(settings))
+
+
+def own_folder(settings: BaseSettings) -> Path:
+    """Return the path of PUBLISHERS_DIR."""
+    return project_folder() / str(settings["PUBLISHERS_DIR"])
 
 
 def declarations_folder(settings: BaseSettings) -> Path:

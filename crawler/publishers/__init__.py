@@ -1,5 +1,7 @@
 """Declares publishers, and layouts of the content management systems that they use."""
 
+from crawler.publishers.checking import faults_of
+from crawler.publishers.folder import DeclarationFile, files_of
 from crawler.publishers.layouts import SHARED_LAYOUTS
 from crawler.publishers.model import (
     Companion,
@@ -32,6 +34,7 @@ __all__ = [
     "DataList",
     "DayArchive",
     "DeclarationError",
+    "DeclarationFile",
     "ItemUrl",
     "Layout",
     "PostedUrls",
@@ -39,6 +42,8 @@ __all__ = [
     "any_pattern",
     "companions_of",
     "declared_publishers",
+    "faults_of",
+    "files_of",
     "has_article_path",
     "is_companion",
     "language_of",

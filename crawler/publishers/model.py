@@ -5,6 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crawler.publishers.formats import (
+    Day,
+    Edition,
+    Filled,
+    Host,
+    ItemUrlText,
+    LanguageTag,
+    PartialDate,
+    PathPattern,
+    SelectorText,
+    TimeZone,
+    UrlOfDays,
+    UrlOfGroups,
+    UrlPattern,
+    WebUrl,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
@@ -12,35 +29,46 @@ class Layout:
 
     A selector is a single compound one, `tag#id.class`, each part optional. Several are tried in order; the
     first that matches a non-empty element wins. An `a`, `i`, `img` or `li` is found only if the selector has
-    its tag, because pages have many of them. `drop` names the elements to remove from the body, `captions`
-    the elements that hold captions, inside the body or outside. The layout applies only if all selectors of
-    `fingerprint` match.
+    its tag, because pages have many of them.
     """
 
-    name: str
-    fingerprint: tuple[str, ...]
-    body: tuple[str, ...] = ()
-    headline: tuple[str, ...] = ()
-    kicker: tuple[str, ...] = ()
-    deck: tuple[str, ...] = ()
-    section: tuple[str, ...] = ()
-    published: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-    bylines: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    drop: tuple[str, ...] = ()
-    captions: tuple[str, ...] = ()
+    name: Filled
+    """Name in the evidence of records; different from the names of all other layouts."""
+    fingerprint: tuple[SelectorText, ...]
+    """Elements that a page must have, all of them: else the layout does not apply."""
+    body: tuple[SelectorText, ...] = ()
+    """The container of the text. It is rejected if the general scorer finds far more text elsewhere."""
+    headline: tuple[SelectorText, ...] = ()
+    """The printed headline."""
+    kicker: tuple[SelectorText, ...] = ()
+    """The line above the headline."""
+    deck: tuple[SelectorText, ...] = ()
+    """The standfirst below the headline."""
+    section: tuple[SelectorText, ...] = ()
+    """The channel, or the path of channels."""
+    published: tuple[SelectorText, ...] = ()
+    """The element with the date of publication; it may hold other text, too."""
+    source: tuple[SelectorText, ...] = ()
+    """The element that names the source."""
+    bylines: tuple[SelectorText, ...] = ()
+    """The element that names the authors."""
+    editors: tuple[SelectorText, ...] = ()
+    """The element that names the editors."""
+    drop: tuple[SelectorText, ...] = ()
+    """Elements to remove from the body; all that match are removed."""
+    captions: tuple[SelectorText, ...] = ()
+    """Elements that hold captions, inside the body or outside; all that match count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemUrl:
     """The rule that gives the URL of an article from an item of a JSON list with an id in place of a URL."""
 
-    key: str
+    key: Filled
     """The field of the item that holds the id, or the name of a file: `aid`."""
     within: str = ""
     """The field of the list that holds the items: `xyList`. Empty: any."""
-    url: str
+    url: ItemUrlText
     """The URL with fields of the item, or of an object around it, in braces; relative to the list:
     `/article/{aid}`."""
 
@@ -49,7 +77,7 @@ class ItemUrl:
 class DataList:
     """A list in JSON that no page links, with one or several pages. With a `body` it is requested by POST."""
 
-    url: str
+    url: WebUrl
     """The address. A query distinguishes lists with the same address: `https://…/list?channelId=7`. A list
     with several pages has `{page}` in it, too: `https://…/list?pageNum={page}`, `https://…/news_{page}.jsonp`.
     """
@@ -85,7 +113,7 @@ class PostedUrls:
     `{"code": "A", "day": "2026-09-26"}`.
     """
 
-    prefix: str
+    prefix: WebUrl
     """Beginning of the URLs: `https://paper.example.cn/api/`."""
     headers: tuple[tuple[str, str], ...] = ()
     """Headers that the server asks for: `("X-Requested-With", "XMLHttpRequest")`."""
@@ -95,9 +123,9 @@ class PostedUrls:
 class Companion:
     """A file in JSON that a script of an article's page requests, with the article's pictures or text."""
 
-    article: str
+    article: UrlPattern
     """Regular expression over the URLs of the articles: `/(?P<id>PHO\\w+)\\.shtml$`."""
-    url: str
+    url: UrlOfGroups
     """URL of the file, on a host of the publisher, with named groups of `article` in braces behind a prefix
     of its own: `https://api.example.cn/gallery?id={id}`."""
     is_substitute: bool = False
@@ -118,13 +146,13 @@ class Companion:
 class DayArchive:
     """An archive with a list for each day, at a URL with its date."""
 
-    url: str
+    url: UrlOfDays
     """The URL with the date in braces, in the codes of strftime: `https://…/{date:%Y/%m%d}/news.shtml`. An
     archive whose days have several pages has `{page}` in it, too: `https://…?from={date:%Y-%m-%d}&page={page}`,
     `{page:02}` for two digits."""
-    since: str = ""
+    since: Day = ""
     """First day of the archive, ISO 8601; empty if it is unknown."""
-    until: str = ""
+    until: Day = ""
     """Last day of the archive, ISO 8601; empty if it is still growing."""
     first_page: int = 0
     """Number of a day's first page, for URLs with `{page}`."""
@@ -147,40 +175,47 @@ class Publisher:
     refuses a new declaration that lacks one of the three; docs/publishers.md lists the older ones.
     """
 
-    name: str
+    name: Host
     """The registrable domain, which also names its file and its test folder: `china.org.cn`."""
-    title: str
+    title: Filled
     """The masthead: `China.org.cn`."""
-    hosts: tuple[str, ...]
+    hosts: tuple[Host, ...]
     """Its hosts, each with its sub-domains."""
-    start: tuple[str, ...]
+    start: tuple[WebUrl, ...]
     """Default starts of a harvest: home pages, channel lists, feeds, sitemaps."""
-    language: str
+    language: LanguageTag
     """BCP 47 tag of the main edition."""
-    languages: tuple[tuple[str, str], ...] = ()
+    languages: tuple[tuple[Edition, LanguageTag], ...] = ()
     """(host or host/path prefix, BCP 47 tag) of editions in other languages."""
-    timezone: str = "Asia/Shanghai"
+    timezone: TimeZone = "Asia/Shanghai"
     """IANA zone of the times on its pages."""
-    local_dates: tuple[str, ...] = ()
+    local_dates: tuple[Filled, ...] = ()
     """Meta tags whose times are in this zone although they say UTC: `pubdate` with `2024-05-08T09:30:00Z`."""
-    article_urls: tuple[str, ...] = ()
+    article_urls: tuple[PathPattern, ...] = ()
     """Regular expressions over URL paths that only articles have: `/content_\\d+\\.s?html?$`. An article in
     JSON must have one; other answers in JSON are lists.
     """
-    hub_urls: tuple[str, ...] = ()
+    hub_urls: tuple[PathPattern, ...] = ()
     """Regular expressions over URL paths that only lists have: `/node_\\d+`."""
     item_urls: tuple[ItemUrl, ...] = ()
-    """URLs of the items of JSON lists that have ids in place of URLs."""
+    """Rules for the URLs of items of JSON lists that have ids in place of URLs:
+    `ItemUrl(key="aid", url="/article/{aid}")`."""
     data_lists: tuple[DataList, ...] = ()
-    """Lists in JSON that no page links; a harvest from a home page requests those in its scope."""
+    """Lists in JSON that no page links; a harvest from a home page requests those in its scope, page after
+    page: `DataList(url="https://…/news_{page}.jsonp", last_page=7)`,
+    `DataList(url="https://…/list?offset={page}&limit=20", first_page=0, step=20)`."""
     posted_urls: tuple[PostedUrls, ...] = ()
-    """URLs that are requested by POST."""
+    """URLs that are requested by POST:
+    `PostedUrls(prefix="https://…/api/", headers=(("X-Requested-With", "XMLHttpRequest"),))`."""
     companions: tuple[Companion, ...] = ()
-    """Files in JSON with pictures or texts of articles; each is fetched with its article, like a part."""
+    """Files in JSON with pictures or texts of articles; each is fetched with its article, like a part, from a
+    web archive if the article is from there:
+    `Companion(article=r"/(?P<id>PHO\\w+)\\.shtml$", url="https://…/gallery?id={id}")`."""
     days: tuple[DayArchive, ...] = ()
-    """Archives by day, which a harvest with `since` walks; those without links in every harvest."""
+    """Archives by day, which a harvest with `since` walks; those without links in every harvest:
+    `DayArchive(url="https://…/{date:%Y/%m%d}/news.shtml", since="2008-08-01")`."""
     layouts: tuple[Layout, ...] = ()
     """The publisher's own layouts, tried before the shared ones."""
-    seen: str = ""
+    seen: PartialDate = ""
     """Date at which a source last confirmed these facts, as precise as known: `2026-08-14`, `2026-08` or
     `2026`."""

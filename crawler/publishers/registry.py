@@ -6,25 +6,24 @@ import importlib
 import os
 import pkgutil
 import re
-import runpy
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import SplitResult, urlsplit
 
+from crawler.program import program
+from crawler.publishers.folder import files_of
 from crawler.publishers.layouts import SHARED_LAYOUTS
 from crawler.publishers.model import Companion, Layout, PostedUrls, Publisher
 
 _THIS = __name__.rpartition(".")
 _FOLDER = "NEWS_HARVESTER_PUBLISHERS"
 """Environment variable with the folder of the user; child processes of a command inherit it."""
-_IMPORT = "crawler.publishers"
-"""Files without this text declare no publisher, and are not run."""
 
 
 class DeclarationError(ValueError):
-    """A file of the user's folder cannot be run. Raised by `use_declarations`."""
+    """A file of the user's folder cannot be run, or has a wrong value. Raised by `use_declarations`."""
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -74,17 +73,12 @@ def declared_publishers() -> tuple[Publisher, ...]:
 def _own() -> tuple[Publisher, ...]:
     """Return the publishers that the user's folder declares. Raises `DeclarationError`."""
     folder = os.environ.get(_FOLDER)
-    return _by_name(_of_folder(Path(folder))) if folder else ()
-
-
-def _of_folder(folder: Path) -> Iterator[object]:
-    """Yield the values that the files of a folder define. Raises `DeclarationError`."""
-    for file in sorted(folder.glob("*.py")):
-        try:
-            if _IMPORT in file.read_text("utf-8"):
-                yield from runpy.run_path(str(file)).values()
-        except Exception as error:  # any error of the user's own code
-            raise DeclarationError(f"{file} cannot be used: {type(error).__name__}: {error}") from error
+    files = tuple(files_of(Path(folder))) if folder else ()
+    errors = [error for each in files for error in each.errors]
+    if errors:
+        more = f" ({len(errors)} errors; {program()} checkpublisher lists them)" if errors[1:] else ""
+        raise DeclarationError(f"{errors[0]}{more}")
+    return _by_name(publisher for each in files for publisher in each.publishers)
 
 
 @cache

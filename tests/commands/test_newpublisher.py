@@ -90,6 +90,7 @@ def test_draft_outside_a_checkout_goes_into_a_folder_of_the_user(
     saved = "publishers/pages/example.cn/c123456"
     assert written(project) == ["publishers/example_cn.py", f"{saved}.html", f"{saved}.json"]
     out = capsys.readouterr().out
+    assert f"scrapy checkpublisher {saved}.html --url {URL}" in out
     assert f"scrapy extract {saved}.html --url {URL}" in out
     assert "scrapy crawl news -a start=http://www.example.cn/" in out
     assert "make test" not in out

@@ -283,7 +283,9 @@ def test_own_url_of_the_page_is_used(tmp_path: Path) -> None:
     assert json.loads(scrapy_here("extract", str(path)).stdout)["url"] == URL
 
 
-COMMANDS = "crawl extract demo schema newpublisher outcomes retry diff audit report health fleet".split()
+COMMANDS = """
+    crawl extract demo schema newpublisher checkpublisher outcomes retry diff audit report health fleet
+""".split()
 
 
 @pytest.mark.parametrize("name", COMMANDS)

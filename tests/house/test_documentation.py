@@ -17,7 +17,7 @@ from crawler.extraction.captions.forms.han import taken
 from crawler.extraction.dateline.forms import japanese
 from crawler.extraction.form import Form, read_form
 from crawler.items import Article, Dateline, Photo
-from crawler.publishers.model import Layout, Publisher
+from crawler.publishers.model import Layout
 from crawler.text.urls import host_of
 from tests.house.site import ROOT, scrapy_here
 
@@ -61,12 +61,6 @@ def test_setting_is_documented(name: str) -> None:
 def test_field_is_documented(name: str) -> None:
     """Each field of the record is described."""
     assert f"`{name}`" in (ROOT / "docs" / "record.md").read_text("utf-8")
-
-
-@pytest.mark.parametrize("name", [each.name for each in fields(Publisher)])
-def test_declaration_is_documented(name: str) -> None:
-    """Each field of a publisher's declaration is described."""
-    assert f"`{name}`" in (ROOT / "docs" / "publishers.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", [ROOT / "README.md", GUIDE, *DOCS], ids=lambda path: path.name)

@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import fields
 from datetime import date
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -21,6 +20,7 @@ from crawler.publishers import (
     DayArchive,
     Layout,
     Publisher,
+    faults_of,
     layouts,
     publisher_of,
 )
@@ -33,9 +33,6 @@ LAYOUTS = tuple(
         layout.name: layout for publisher in PUBLISHERS for layout in (*SHARED_LAYOUTS, *publisher.layouts)
     }.values()
 )
-BCP_47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
-HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
 each_publisher = pytest.mark.parametrize("publisher", PUBLISHERS, ids=lambda publisher: publisher.name)
 each_layout = pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
@@ -63,7 +60,6 @@ def test_archives_have_a_list_for_each_day(publisher: Publisher, archive: DayArc
     assert {publisher_of(url) for url in urls} == {publisher}
     assert urls == [resolve(url, url) for url in urls]
     assert Shape.ARTICLE not in {url_shape(url, publisher) for url in urls}
-    assert all(DAY.fullmatch(day) for day in (archive.since, archive.until) if day)
     has_query = "?" in archive.url
     assert has_query or [url_date(url) for url in urls] == ["2024-05-07", "2024-05-20"]
 
@@ -143,34 +139,22 @@ def test_china_org_cn_has_ten_languages() -> None:
 
 
 @each_publisher
-def test_hosts_are_bare(publisher: Publisher) -> None:
-    """Hosts are lower case, without scheme, port or path."""
-    assert publisher.title
-    assert publisher.hosts
-    assert all(HOST.fullmatch(host) for host in publisher.hosts)
+def test_values_have_their_formats(publisher: Publisher) -> None:
+    """Every value of a declaration has the type and the format of its field, and agrees with the others."""
+    assert faults_of(publisher) == ()
 
 
 @each_publisher
-def test_start_pages_lie_within_the_hosts(publisher: Publisher) -> None:
-    """A harvest starts at http or https URLs of the publisher's own hosts."""
+def test_start_pages_have_paths(publisher: Publisher) -> None:
+    """A harvest has starts, each with its path."""
     assert publisher.start
-    for start in publisher.start:
-        parts = urlsplit(start)
-        assert parts.scheme in {"http", "https"}
-        assert any(f".{parts.hostname}".endswith(f".{host}") for host in publisher.hosts), start
-        assert parts.path, f"{start} lacks its path"
+    assert all(urlsplit(start).path for start in publisher.start)
 
 
 @each_publisher
-def test_languages_are_bcp_47(publisher: Publisher) -> None:
-    """Language tags have BCP 47's form, Chinese names its script, and prefixes lie within the hosts."""
-    tags = [publisher.language, *(tag for _, tag in publisher.languages)]
-    assert all(BCP_47.fullmatch(tag) for tag in tags)
-    assert "zh" not in tags
-    for prefix, _ in publisher.languages:
-        host = prefix.partition("/")[0]
-        assert any(f".{host}".endswith(f".{own}") for own in publisher.hosts), prefix
-        assert not prefix.endswith("/")
+def test_chinese_names_its_script(publisher: Publisher) -> None:
+    """No edition is in Chinese without a script."""
+    assert "zh" not in {publisher.language, *(tag for _, tag in publisher.languages)}
 
 
 @each_publisher
@@ -178,26 +162,6 @@ def test_language_prefixes_are_unambiguous(publisher: Publisher) -> None:
     """No host or path is declared in two languages."""
     prefixes = [prefix for prefix, _ in publisher.languages]
     assert len(prefixes) == len(set(prefixes))
-
-
-@each_publisher
-def test_time_zones_exist(publisher: Publisher) -> None:
-    """The zone of the printed times is in the IANA database."""
-    assert ZoneInfo(publisher.timezone).key == publisher.timezone
-
-
-@each_publisher
-def test_url_patterns_compile(publisher: Publisher) -> None:
-    """URL patterns are regular expressions, none of which takes every path."""
-    for pattern in (*publisher.article_urls, *publisher.hub_urls):
-        assert not re.search(pattern, "/"), pattern
-
-
-@each_publisher
-def test_layout_names_are_unique(publisher: Publisher) -> None:
-    """The layouts tried on a publisher's pages have different names."""
-    names = [layout.name for layout in publisher.layouts]
-    assert len(names) == len(set(names))
 
 
 def test_a_layout_name_means_one_layout() -> None:
@@ -220,12 +184,6 @@ def test_layouts_can_be_told_from_other_pages(layout: Layout) -> None:
     """A fingerprint asks for an id, a class or an element that HTML does not know, never for a mere tag."""
     assert layout.fingerprint
     assert all(re.search(r"[#.]|^\w+-", selector) for selector in layout.fingerprint)
-
-
-@each_layout
-def test_layouts_tell_something(layout: Layout) -> None:
-    """A layout places at least one part of the page."""
-    assert set(_selectors(layout)) - set(layout.drop)
 
 
 @pytest.mark.parametrize("layout", SHARED_LAYOUTS, ids=lambda layout: layout.name)

@@ -70,6 +70,32 @@ def test_wrong_file_is_named(folder: Path, text: str) -> None:
         use_declarations(folder)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "line"),
+    [
+        ('("{host}",)', '"example.cn"', "hosts = 'example.cn': write a tuple: ('example.cn',)"),
+        ('language="zh"', 'language="chinese"', "language = 'chinese': write a BCP 47 tag"),
+        ('title="Own"', "title=None", "title = None: write a text"),
+    ],
+)
+def test_wrong_value_is_named(folder: Path, right: str, wrong: str, line: str) -> None:
+    """The message has file, publisher, field, value and the right form in one line; nothing is declared."""
+    text = OWN.replace(right, wrong).format(name="example.cn", host="example.cn")
+    (folder / "wrong.py").write_text(text, "utf-8")
+    with pytest.raises(DeclarationError) as caught:
+        use_declarations(folder)
+    assert str(caught.value).startswith(f"{folder / 'wrong.py'}: example.cn: {line}")
+    assert "\n" not in str(caught.value)
+
+
+def test_further_errors_are_counted(folder: Path) -> None:
+    """A command names the first error, the number of all, and the command that lists them."""
+    declare(folder, "a.py", "example", "example.cn")
+    declare(folder, "b.py", "example.cn", "example")
+    with pytest.raises(DeclarationError, match=r"a\.py: example: name = .*\(2 errors; scrapy checkpublisher"):
+        use_declarations(folder)
+
+
 def test_files_that_declare_nothing_are_not_run(folder: Path) -> None:
     """A folder that has the name by chance does no harm, and neither does one that is not there."""
     (folder / "setup.py").write_text("raise SystemExit('run')\n", "utf-8")

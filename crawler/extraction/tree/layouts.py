@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 
 from lxml import etree
@@ -13,29 +12,7 @@ from lxml import etree
 from crawler.extraction.tree.markup import first_below
 from crawler.extraction.tree.survey import UNNAMED, Survey
 from crawler.publishers import Layout, Publisher, layouts_of, publisher_of
-
-SELECTOR = re.compile(r"^(?P<tag>[a-z][a-z0-9-]*)?(?:#(?P<id>[^#.\s]+))?(?P<classes>(?:\.[^#.\s]+)*)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """A compound selector, `tag#id.class`, in its parts."""
-
-    tag: str | None
-    id: str | None
-    classes: tuple[str, ...]
-    word: str | None
-    """The id or the first class, the key in an index."""
-
-
-@cache
-def parse_selector(text: str) -> Selector:
-    """Parse `tag#id.class`. Raises ValueError for any other kind of selector."""
-    match = SELECTOR.match(text)
-    if not text or match is None:
-        raise ValueError(f"{text!r} is no selector of the form tag#id.class")
-    classes = tuple(match["classes"].split(".")[1:])
-    return Selector(match["tag"], match["id"], classes, match["id"] or next(iter(classes), None))
+from crawler.publishers.selector import Selector, parse_selector
 
 
 class Index:

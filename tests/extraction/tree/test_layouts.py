@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crawler.extraction import Knowledge, extract_article, parse_page
-from crawler.extraction.tree.layouts import Index, first_filled, knowledge_of, match_layout, parse_selector
+from crawler.extraction.tree.layouts import Index, first_filled, knowledge_of, match_layout
 from crawler.extraction.tree.survey import survey
 from crawler.publishers import Layout
+from crawler.publishers.selector import parse_selector
 from tests.extraction.markup import PARAGRAPHS, URL, page, paragraphs
 
 OTHER = ("A second text, longer than the first, stands beside it, and is no part of the article at all.",) * 3
@@ -23,7 +24,9 @@ def index(body: str) -> Index:
     return Index(survey(parse_page(page(body), URL).root))
 
 
-@pytest.mark.parametrize("selector", ["", "div p", "a > b", "#", "p.", ".a b", "div:first-child"])
+@pytest.mark.parametrize(
+    "selector", ["", "div p", "a > b", "#", "p.", ".a b", "div:first-child", "div.a>p", "p.a:b", "p.a,p.b"]
+)
 def test_other_selectors_are_refused(selector: str) -> None:
     """Only compound selectors of tag, id and classes are understood."""
     with pytest.raises(ValueError, match="selector"):

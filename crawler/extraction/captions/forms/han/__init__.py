@@ -1,4 +1,4 @@
-"""Photo credits in Chinese characters, each module by its wording, from the specific form to the general one."""
+"""Photo credits in Chinese characters, a module for each kind, from the specific form to the general one."""
 
 from typing import Final
 

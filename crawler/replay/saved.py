@@ -83,7 +83,8 @@ def _is_page(path: Path) -> bool:
     if path.suffix.lower() in _PAGES:
         return True
     with path.open("rb") as file:
-        return sniff(file.read(HEAD)) is ResponseKind.HTML
+        head = file.read(HEAD)
+    return unusable(head) is None and sniff(head) is ResponseKind.HTML
 
 
 def unusable(body: bytes) -> str | None:

@@ -66,6 +66,7 @@ def test_folder_has_its_pages_alone(tmp_path: Path) -> None:
         "a.HTM": b"",
         "a.json": b"{}",
         "b/photo.png": b"\x89PNG",
+        "b/packed.gz": b"\x1f\x8b\x08<a>",
         "story.html": ARTICLE,
         "story_files/frame.html": ARTICLE,
         "my_files/c.html": ARTICLE,
@@ -75,7 +76,7 @@ def test_folder_has_its_pages_alone(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(body)
     pages, others = pages_below(tmp_path)
     names = [path.relative_to(tmp_path).as_posix() for path in pages]
-    assert (names, others) == (["a.HTM", "b/story", "my_files/c.html", "story.html"], 2)
+    assert (names, others) == (["a.HTM", "b/story", "my_files/c.html", "story.html"], 3)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -61,6 +61,9 @@ class Accounts:
     """Pages that were lost to a fault in a pipeline."""
     lost: int
     """Articles that could not be written."""
+    unwritten: int
+    """Articles whose visit did not end, because the disk was full or the crawl was stopped; the next run
+    repeats it."""
     failed: Counter[Reason]
     """URLs that could not be fetched, by reason; not counted in `pages`."""
 
@@ -75,23 +78,24 @@ class Accounts:
     def difference(self) -> int:
         """Number of pages in no column; 0 unless this program has a fault."""
         dropped = self.unchanged + self.rejected + self.passed_over + self.unread
-        return self.pages - self.written - self.lost - self.errors - dropped.total()
+        return self.pages - self.written - self.lost - self.unwritten - self.errors - dropped.total()
 
 
 def accounts(stats: Mapping[str, Any]) -> Accounts:
     """Read the accounts from Scrapy's stats."""
     drops = Counter({reason_of_drop(name): count for name, count in _counter(stats, _DROPS).items()})
     others = frozenset(Cause) - THERE_ALREADY - _REJECTED - _UNREAD
-    lost = stats.get("harvest/output_lost", 0)
+    lost, unwritten = stats.get("harvest/output_lost", 0), stats.get("ledger/unwritten", 0)
     return Accounts(
         pages=stats.get("harvest/pages", 0),
-        written=stats.get("item_scraped_count", 0) - lost,
+        written=stats.get("item_scraped_count", 0) - lost - unwritten,
         unchanged=_chosen(drops, THERE_ALREADY),
         rejected=_chosen(drops, _REJECTED),
         passed_over=_chosen(drops, others),
         unread=_chosen(drops, _UNREAD),
         errors=stats.get("harvest/errors", 0),
         lost=lost,
+        unwritten=unwritten,
         failed=failures(stats),
         of_no_use=reasons_of(stats, _OF_NO_USE),
         left_alone=reasons_of(stats, _LEFT_ALONE),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.ledger.crawls import HISTORY
+from crawler.ledger.durable import naming
 from crawler.ledger.regular import refuse_irregular
 from crawler.publishers import publisher_of
 from crawler.reasons import Reason, worded
@@ -73,7 +74,7 @@ def append_run(folder: Path, record: RunRecord) -> None:
     path = folder / HISTORY
     refuse_irregular(path)
     mend_last_line(path)
-    with path.open("ab") as file:
+    with naming(path), path.open("ab") as file:
         file.write(json_line(_coded(record)))
 
 

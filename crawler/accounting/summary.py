@@ -10,7 +10,7 @@ from crawler.accounting.accounts import Accounts, accounts, reasons_of
 from crawler.accounting.outcome import ExitStatus, outcome, pages_fetched
 from crawler.accounting.progress import size_of
 from crawler.accounting.tally import Tally, fill_rates
-from crawler.accounting.totals import Totals, has_ledger, totals
+from crawler.accounting.totals import Totals, has_directory, has_ledger, totals
 from crawler.program import program
 from crawler.reasons import Reason, worded
 from crawler.text.counts import counted
@@ -26,6 +26,13 @@ _NEXT = {
     ExitStatus.LIMIT_REACHED: "run the same command to resume",
 }
 
+WEB_ARCHIVE = "harvest/web_archive"
+"""Statistic with the index of the web archive whose captures a crawl harvests."""
+_ARCHIVE_SILENT = (
+    "the web archive could not be read: open {archive} in a browser, check archive=, index= and the network, "
+    "then run the same command again; `-L DEBUG` shows every request"
+)
+_NO_CAPTURES = "the web archive gave no capture of a page: check start=, since= and until=, and {archive}"
 _FOUND = "news/"
 """Prefix of the spider's counters of the pages that are no articles."""
 _ANEW = (
@@ -38,13 +45,14 @@ _REPEATED = (
     ExitStatus.DISK_FULL,
     ExitStatus.LIMIT_REACHED,
 )
-"""Exit statuses after which the same command resumes with a ledger, and starts over without one."""
+"""Exit statuses after which the same command resumes with a directory, and starts over without one."""
 _WORKED = (ExitStatus.COMPLETE, ExitStatus.NO_ARTICLES, ExitStatus.PARTIAL)
 
 
 def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
     """Word the summary of a finished crawl. `output` is the file of the articles."""
     books, account = accounts(stats), totals(stats)
+    tally = tally if not books.unwritten else Tally()  # it has counted more than was written
     lines = [
         _headline(books, tally, output),
         _received(stats, books),
@@ -59,7 +67,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("cut", books.cut),
         *_ledger(stats, account),
         *_faults(books),
-        *(_filled(tally) if books.written else ()),
+        *(_filled(tally) if books.written and tally.written else ()),
         f"next      {_next(stats, books)}",
         *_look(stats, account, output),
     ]
@@ -161,6 +169,8 @@ def _faults(books: Accounts) -> list[str]:
         lines.append(f"faults    {counted(books.errors, 'page')} lost to errors in a pipeline; see the log")
     if books.lost:
         lines.append(f"lost      {counted(books.lost, 'article')} that could not be written")
+    if books.unwritten:
+        lines.append(f"unwritten {counted(books.unwritten, 'article')}, which the next run fetches again")
     return lines
 
 
@@ -169,13 +179,23 @@ def _filled(tally: Tally) -> list[str]:
 
 
 def _next(stats: Mapping[str, Any], books: Accounts) -> str:
-    ended = outcome(stats)
-    if ended in _WORKED and not stats.get("ledger/articles"):
-        if not books.pages:
-            return "no page looked like an article: give a channel list, a feed or an article as start"
-        if books.rejected.total() == books.pages:
-            return f"no page was an article: inspect one with `{program()} extract FILE --url URL`"
-    return _ANEW if ended in _REPEATED and not has_ledger(stats) else _NEXT.get(ended, "see the log")
+    ended, archive = outcome(stats), stats.get(WEB_ARCHIVE)
+    if ended is ExitStatus.NOTHING_FETCHED and archive:
+        return _ARCHIVE_SILENT.format(archive=archive)
+    if ended in _WORKED and not stats.get("ledger/articles") and (cause := _why_none(books, archive)):
+        return cause
+    return _ANEW if ended in _REPEATED and not has_directory(stats) else _NEXT.get(ended, "see the log")
+
+
+def _why_none(books: Accounts, archive: str | None) -> str | None:
+    """Word the next step after a run that fetched pages and no article; None if another step is better."""
+    if not books.pages and archive:
+        return _NO_CAPTURES.format(archive=archive)
+    if not books.pages:
+        return "no page looked like an article: give a channel list, a feed or an article as start"
+    if books.rejected.total() == books.pages:
+        return f"no page was an article: inspect one with `{program()} extract FILE --url URL`"
+    return None
 
 
 def _size(stats: Mapping[str, Any]) -> str:

@@ -45,6 +45,11 @@ def has_ledger(stats: Mapping[str, Any]) -> bool:
     return "ledger/visited" in stats
 
 
+def has_directory(stats: Mapping[str, Any]) -> bool:
+    """Return whether the run has a directory with a ledger, even if the disk refused its outcomes."""
+    return "ledger/resumes" in stats
+
+
 def totals(stats: Mapping[str, Any]) -> Totals:
     """Read the account of a run from Scrapy's stats, to which the scheduler copies that of the ledger."""
     parts = reasons_of(stats, _PART)

@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from pkgutil import resolve_name
 
 from scrapy.exceptions import UsageError
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
@@ -22,6 +23,11 @@ from crawler.text.urls import host_of, resolve
 
 _NEAR = 0.85
 """Minimum similarity, from 0 to 1, at which an unknown name counts as a misspelling."""
+FRACTIONS = frozenset(
+    "ARCHIVE_FILE_MB CRAWL_DELAY_MAX DNS_TIMEOUT DOWNLOAD_TIMEOUT HOST_SECONDS_MAX ROBOTS_CACHE_SECONDS"
+    " ROBOTS_RETRY_SECONDS".split()
+)
+"""Settings whose default is a whole number, and that may be fractions: seconds and megabytes."""
 _BOOLEANS = ("0", "1", "true", "false", "True", "False")
 
 
@@ -33,12 +39,22 @@ def check_pairs(option: str, given: Sequence[str], example: str) -> None:
             raise UsageError(f"{option} {word}: write {hint}")
 
 
-def check_values(given: Sequence[str]) -> None:
-    """Raise UsageError for a setting (NAME=VALUE) whose value is of another type than its default."""
+def wrong_value(given: Iterable[str], option: str = "-s ") -> str | None:
+    """Word the first setting (NAME=VALUE) whose value is of another type than its default; or return None.
+
+    `option` is the word before it.
+    """
     for name, _, value in (word.partition("=") for word in given):
-        wanted = _wanted(_default(name), value)
+        wanted = _wanted(name, value)
         if wanted is not None:
-            raise UsageError(f"-s {name}={value}: write {wanted}")
+            return f"{option}{name}={value}: write {wanted}"
+    return None
+
+
+def wrong_value_in(settings: BaseSettings) -> str | None:
+    """Word the first text in the settings that stands for a value of another type; or return None."""
+    texts = (f"{name}={value}" for name, value in settings.items() if isinstance(value, str))
+    return wrong_value(texts, option="")
 
 
 def check_modules(names: Sequence[str]) -> None:
@@ -126,20 +142,38 @@ def _default(name: str) -> object:
     return getattr(own_settings, name, getattr(default_settings, name, None))
 
 
-def _wanted(default: object, value: str) -> str | None:
-    """Word the required type of a value, or return None if it fits its default."""
+def _wanted(name: str, value: str) -> str | None:
+    """Word the required type of a setting, or return None if its value fits its default."""
+    default = _default(name)
     if isinstance(default, bool):
         return None if value in _BOOLEANS else "0 or 1"
+    if isinstance(default, int) and name not in FRACTIONS:
+        return None if _is_number(value, int) else f"a whole number, such as {default}"
     if isinstance(default, (int, float)):
-        return None if _is_number(value) else f"a number, such as {default}"
+        return None if _is_number(value, float) else f"a number, such as {default}"
+    if _is_path(default) and value != default and not _is_importable(value):
+        return f"the name of what can be imported, such as {default}"
     if isinstance(default, dict) and not _is_object(value):
         return """an object of JSON, such as '{"mine.Name": 850}'"""
     return None
 
 
-def _is_number(value: str) -> bool:
+def _is_path(default: object) -> bool:
+    """Return whether a default names a class or a module."""
+    return isinstance(default, str) and default.startswith(("crawler.", "scrapy.", "twisted."))
+
+
+def _is_importable(name: str) -> bool:
     try:
-        float(value)
+        resolve_name(name)
+    except (ImportError, AttributeError, ValueError):
+        return False
+    return True
+
+
+def _is_number(value: str, kind: type[int | float]) -> bool:
+    try:
+        kind(value)
     except ValueError:
         return False
     return True

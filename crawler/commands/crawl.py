@@ -23,7 +23,6 @@ from crawler.commands.command_line import (
     check_log_level,
     check_modules,
     check_pairs,
-    check_values,
     misspelt,
     spider_complaint,
 )
@@ -107,7 +106,6 @@ class Command(CrawlCommand):
         """Apply the options, and hide Scrapy's own log messages from now on."""
         check_pairs("-a", opts.spargs, "-a start=http://www.example.com/")
         check_pairs("-s", opts.set, "-s DOWNLOAD_DELAY=1")
-        check_values(opts.set)
         super().process_options(args, opts)
         self._repeat(args, opts)
         check_modules(settings_of(self).getlist("SPIDER_MODULES"))

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from crawler.commands.command_line import (
+    address_complaint,
     check_log_level,
     check_modules,
-    check_values,
     target_complaint,
+    wrong_value,
+    wrong_value_in,
 )
 from crawler.extensions.status import WAYS
 from crawler.feeds.outputs import missing_library
@@ -35,13 +37,24 @@ _PHOTO_LIBRARIES = ("PIL", "imha")
 
 def given_complaint(given: Sequence[str], settings: BaseSettings) -> str | None:
     """Word the first value (NAME=VALUE) of a wrong type, unknown module or unknown log level; or None."""
+    if complaint := wrong_value(given):
+        return complaint
     try:
-        check_values(given)
         check_modules(settings.getlist("SPIDER_MODULES"))
         check_log_level(settings["LOG_LEVEL"])
     except UsageError as error:
         return str(error)
     return None
+
+
+def setting_complaint(settings: BaseSettings) -> str | None:
+    """Word the first setting with which no crawler can start, or return None."""
+    try:
+        check_modules(settings.getlist("SPIDER_MODULES"))
+        check_log_level(settings["LOG_LEVEL"])
+    except UsageError as error:
+        return str(error)
+    return wrong_value_in(settings) or value_complaint(settings) or address_complaint((), settings)
 
 
 def value_complaint(settings: BaseSettings) -> str | None:

@@ -164,7 +164,7 @@ class Command(DescribedCommand):
         except ExportError as error:
             failures.append(complain("export", str(error)))
         except OSError as error:
-            words = f"the export cannot be written: {error}"
+            words = f"the export to {opts.out} cannot be written: {error}"
             failures.append(complain("export", words, ExitStatus.OUTPUT_FAILED))
         self.exitcode = worst(failures)
 

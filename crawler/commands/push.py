@@ -15,7 +15,6 @@ from pathlib import Path
 from scrapy.settings import Settings
 
 from crawler.accounting.outcome import ExitStatus
-from crawler.commands.command_line import check_values
 from crawler.commands.each_crawl import SEVERAL, Crawl, complain, in_each
 from crawler.commands.printing import say
 from crawler.internals.commands import DescribedCommand, settings_of
@@ -111,11 +110,6 @@ class Command(DescribedCommand):
         begin.add_argument("--from-now", action="store_true", help="leave out all events that there are")
         begin.add_argument("--again-from", type=int, metavar="N", help="send event N and later ones again")
         begin.add_argument("--skip", type=int, metavar="N", help="leave out event N, which is the next one")
-
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Apply the options, after a check of the values of settings."""
-        check_values(opts.set)
-        super().process_options(args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Push, or print the state of the targets, or an error in one line."""

@@ -51,6 +51,8 @@ _DATE_BEHIND = re.compile(
 
 The name ends where a run of separators begins, so that each run is read once, however long it is.
 """
+_BEHIND_NAME = re.compile(r"\s+(?:on\s+[A-Z][a-z]+day|Ph\.?D\.?|M\.?D\.?)$")
+"""A weekday or a degree behind a name: `Wade Lindqvist on Monday`, `Wade Lindqvist PhD`."""
 _QUOTES = " \"'“”"
 _DOMAIN_END = re.compile(r"\.[A-Za-z.]{2,8}$")
 _DATE_ALONE = re.compile(rf"\s*(?:{_MONTH}\b\W*\d|\d)")
@@ -118,10 +120,16 @@ def sources(reading: Reading) -> Iterator[Found[str]]:
 def _printed_sources(reading: Reading) -> Iterator[Found[str]]:
     """Yield the sources with a label around the text, then those without one above it."""
     around = reading.around
-    labelled = map(read_source, chain(around.above, reading.texts(Role.FURNITURE), around.below))
+    labelled = map(read_source, chain(around.above, _furniture(reading), around.below))
     for printed in chain(labelled, map(read_outlet, around.above)):
         if printed:
             yield Found(printed.name, Rule.LINE_AROUND, printed.form)
+
+
+def _furniture(reading: Reading) -> Iterator[str]:
+    """Yield the lines within the text that are no part of it, except the sources of its pictures."""
+    items = (item for item in reading.lines if item.role is Role.FURNITURE)
+    return (item.line.text for item in items if item.rule is not Rule.SOURCE_OF_PICTURE)
 
 
 def _stated_sources(reading: Reading) -> Iterator[Found[str]]:
@@ -177,6 +185,7 @@ def _bylines(reading: Reading) -> Iterator[Found[tuple[str, ...]]]:
     for name in AUTHORS:
         if stated := reading.metadata.meta.get(name):
             yield Found(_named([stated]), Rule.META.of(name))
+    yield Found(_named(reading.around.authors_beside), Rule.AUTHOR_ELEMENT)
 
 
 def _printed_authors(reading: Reading) -> Iterator[PrintedPeople]:
@@ -195,7 +204,8 @@ def _named(lines: Iterable[str]) -> tuple[str, ...]:
     bare = (_BY.sub("", _BUTTONS.sub("", line)) for line in lines if "://" not in line)
     bare = (line for line in bare if not _DATE_ALONE.match(line))
     undated = (_DATE_BEHIND.sub(r"\1", line) for line in bare)
-    names = (name for line in undated if label_at_end(line) is DateKind.PLAIN for name in split_names(line))
+    bare = (_BEHIND_NAME.sub("", line) for line in undated)
+    names = (name for line in bare if label_at_end(line) is DateKind.PLAIN for name in split_names(line))
     return tuple(dict.fromkeys(persons(names)))
 
 

@@ -30,6 +30,7 @@ from crawler.extraction.captions.caption import (
     split_caption,
     without_label,
 )
+from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
@@ -177,7 +178,7 @@ class _Groups:
             self._add(_Group(None, Rule.NO_IMAGE, [text], block=line.block))
             self.done[-1].marked = marked_credit(self._marked(line.block), text)
         elif not any(text in caption for caption in last.captions):
-            last.captions.append(text)
+            last.captions = [*(each for each in last.captions if not _is_part(each, text)), text]
             last.marked = (
                 last.marked or marked_credit(self._marked(line.block), text) or _credit_beside(last.captions)
             )
@@ -199,6 +200,11 @@ class _Groups:
         self.above += 1
         if self.done:
             self.done[-1].closed = True
+
+
+def _is_part(caption: str, text: str) -> bool:
+    """Return whether a text repeats a caption, and adds its credit; a name may stand in any caption."""
+    return len(caption) >= SHORTEST_CAPTION and caption in text
 
 
 def _is_of_another(group: _Group, line: Line, text: str) -> bool:
@@ -226,7 +232,7 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
     if len(captions) != 2:
         return None
     above, below = captions
-    if is_worded_credit(below) and not is_credit_line(above):
+    if (is_worded_credit(below) or _are_names_and_credit(below)) and not is_credit_line(above):
         return below
     if not is_credit_line(below) and (is_credit_line(above) or _is_agencys(above, below)):
         return above
@@ -234,6 +240,12 @@ def _credit_beside(captions: Sequence[str]) -> str | None:
         return None
     is_credit = len(below) <= LONGEST_NAME and not below.endswith(SENTENCE_ENDS) and below[:1].isupper()
     return below if is_credit and not looks_like_caption(below) else None
+
+
+def _are_names_and_credit(text: str) -> bool:
+    """Return whether a line is a credit whose first names no form reads: `Reed, Ann Example/Reuters`."""
+    split = split_caption(text)
+    return split.credit is not None and len(text) <= LONGEST_NAME and reads_like_names(text)
 
 
 def _is_agencys(above: str, below: str) -> bool:

@@ -77,7 +77,9 @@ class ArticleLinesExporter(BaseItemExporter):
     def _stop(self, crawl: Crawler, error: OSError) -> None:
         self.failed = True
         self._lose()
-        logger.critical("The output cannot be written: %s. The crawl stops.", error)
+        name = getattr(self.file, "name", None)
+        where = f" {name}" if isinstance(name, str) and not name.startswith("<") else ""  # <stdout>
+        logger.critical("The output%s cannot be written: %s. The crawl stops.", where, error)
         deferred_from_coro(crawl.engine.close_spider_async(reason=Finish.OUTPUT_FAILED))
 
     def _lose(self) -> None:

@@ -89,6 +89,23 @@ def settings_of(command: ScrapyCommand) -> Settings:
     return command.settings
 
 
+def before_each_command(
+    check_given: Callable[[ScrapyCommand, Sequence[str]], None], check_all: Callable[[ScrapyCommand], None]
+) -> None:
+    """Let every command, also Scrapy's own, check its settings before it applies its options, and afterwards.
+
+    The first check gets the settings of the command line, as NAME=VALUE.
+    """
+    apply_options = ScrapyCommand.process_options
+
+    def checked(self: ScrapyCommand, args: list[str], opts: argparse.Namespace) -> None:
+        check_given(self, opts.set)
+        apply_options(self, args, opts)
+        check_all(self)
+
+    ScrapyCommand.process_options = checked  # type: ignore[method-assign]
+
+
 def run_command(words: Sequence[str]) -> None:
     """Run a command with its arguments, as Scrapy does, with this program's name in help and lists.
 

@@ -14,7 +14,7 @@ from crawler.archive.names import OWN
 from crawler.archive.reading import end_of_whole_records, read_info
 from crawler.archive.warc import Kept, payload_digest, response_record, revisit_record, warcinfo_record
 from crawler.items import Exchange
-from crawler.ledger.durable import synchronise
+from crawler.ledger.durable import naming, synchronise
 from crawler.ledger.journal import Journal
 from crawler.ledger.keys import url_key
 
@@ -84,7 +84,8 @@ class Archive:
     def before_commit(self) -> None:
         """Record the length of the file, after synchronising it."""
         if self._is_dirty and self._file is not None:
-            os.fsync(self._file)
+            with naming(self._folder / self._name):
+                os.fsync(self._file)
             name = f"{PAGES}/{self._name}"
             self._journal.write("INSERT OR REPLACE INTO outputs VALUES (?, ?)", name, self._end)
             self._is_dirty = False
@@ -106,12 +107,13 @@ class Archive:
         if self._file is None:
             raise RuntimeError("a file is begun before anything is written")
         rest = memoryview(records)
-        try:
-            while rest:
-                rest = rest[os.write(self._file, rest) :]
-        except OSError:
-            os.ftruncate(self._file, self._end)  # no incomplete record stays in the middle
-            raise
+        with naming(self._folder / self._name):
+            try:
+                while rest:
+                    rest = rest[os.write(self._file, rest) :]
+            except OSError:
+                os.ftruncate(self._file, self._end)  # no incomplete record stays in the middle
+                raise
         self._end += len(records)
         self._is_dirty = True
 

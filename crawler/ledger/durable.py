@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -22,6 +23,17 @@ def synchronise(path: Path) -> None:
         os.close(opened)
 
 
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Add the path to an OSError that names no file, such as that of a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is not None and error.filename is None:
+            error.filename = str(path)
+        raise
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file beside its place, and rename it to that: a reader never sees a part of it.
 
@@ -29,10 +41,11 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(content)
-        synchronise(draft)
-        draft.replace(path)
-        synchronise(path.parent)
+        with naming(path):
+            draft.write_bytes(content)
+            synchronise(draft)
+            draft.replace(path)
+            synchronise(path.parent)
     finally:
         draft.unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ import logging
 import os
 from pathlib import Path
 
-from crawler.ledger.durable import synchronise
+from crawler.ledger.durable import naming, synchronise
 from crawler.ledger.journal import Journal
 from crawler.ledger.reconciliation import LineStanding, Reader, Reconciliation, read_record
 from crawler.ledger.regular import refuse_irregular
@@ -33,6 +33,8 @@ class OutputFile:
         self._read = read
         self.taken_back = 0
         """Number of articles in the file that were missing in the ledger."""
+        self.appended = 0
+        """Number of lines of this run in the file."""
         self.end = self._recovered()
         """Offset of the next line."""
         self._written = self._begun = self.end
@@ -48,7 +50,8 @@ class OutputFile:
     def before_commit(self) -> None:
         """Record the length of the file, after synchronising it."""
         if self._is_dirty and self._file is not None:
-            os.fsync(self._file)
+            with naming(self._path):
+                os.fsync(self._file)
             if os.fstat(self._file).st_nlink:
                 self._record(self._written)
             else:
@@ -60,6 +63,7 @@ class OutputFile:
         if self._pending:
             text = b"".join(self._pending)
             self._append(text)
+            self.appended += len(self._pending)
             self._pending.clear()
             self._written += len(text)
             self._is_dirty = True
@@ -78,23 +82,23 @@ class OutputFile:
         own = _lines_from(removed, self._begun) if self._path.exists() else []
         self._file = None
         self.end = self._written = self._begun = self._reconciled(0, [*own, *self._outbox()])
+        self.appended += len(self._pending)
         self._pending.clear()
         os.close(removed)
 
     def _append(self, text: bytes) -> None:
         if not text:
             return
-        file = self._opened()
-        size = os.fstat(file).st_size
-        try:
-            rest = memoryview(text)
-            while rest:
-                rest = rest[os.write(file, rest) :]
-        except OSError:
-            os.ftruncate(
-                file, size
-            )  # no incomplete line stays in the middle; the next run completes the file
-            raise
+        with naming(self._path):
+            file = self._opened()
+            size = os.fstat(file).st_size
+            try:
+                rest = memoryview(text)
+                while rest:
+                    rest = rest[os.write(file, rest) :]
+            except OSError:
+                os.ftruncate(file, size)  # no incomplete line stays in the middle; the next run completes it
+                raise
 
     def _opened(self) -> int:
         if self._file is None:

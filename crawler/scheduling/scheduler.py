@@ -107,6 +107,8 @@ class LedgerScheduler(BaseScheduler):
         accounts = self._files.end(reason, self._visits.taken, self._visits.unfinished)
         self._crawl.stats.set_value("ledger/refusal", self._files.refusal)
         self._crawl.stats.inc_value("harvest/output_lost", self._visits.lost)
+        passed = self._crawl.stats.get_value("item_scraped_count", 0) - self._visits.lost
+        self._crawl.stats.set_value("ledger/unwritten", max(0, passed - self._files.appended))
         for name, value in stats_of(accounts) if accounts else ():
             self._crawl.stats.set_value(f"ledger/{name}", value)
 

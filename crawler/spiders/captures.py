@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 
+from crawler.accounting.summary import WEB_ARCHIVE
 from crawler.captures.answers import answer_of, captured_page, nearest_in
 from crawler.captures.requests import capture_request, list_request, meta_of_capture, meta_of_list
 from crawler.discovery.shapes import Shape, url_shape
@@ -53,11 +54,18 @@ class HarvestsCaptures(JoinsParts):
 
     async def start(self) -> AsyncIterator[Any]:
         """Request the lists of captures that the arguments name, in each run, and the other starts."""
+        self._name_archive()
         for look_up in self.arguments.past.look_ups if self.arguments.past else ():
             if self.frontier.seen.claim_due(look_up.request_url()):
                 yield self._request_of_index(look_up, START)
         async for request in super().start():
             yield request
+
+    def _name_archive(self) -> None:
+        """Tell the summary which web archive the captures come from, if no live site is harvested."""
+        past = self.arguments.past
+        if past is not None and past.look_ups and self.crawler.stats is not None:
+            self.crawler.stats.set_value(WEB_ARCHIVE, past.archive.index)
 
     def substitutes(self, request: Request, reason: Reason) -> Iterator[Request]:
         """Look a page up in the web archive that the site does not have any more, unless it is stored."""
@@ -121,11 +129,14 @@ class HarvestsCaptures(JoinsParts):
     ) -> Iterator[Request]:
         """Request the capture of a page that is nearest to the time that the start names."""
         capture = nearest(captures, ArchivedMoment(asked.archive, asked.near), PAGES)
-        if capture is None:
+        if capture is not None:
+            yield from self._wanted(capture, asked, response.url)
+        elif asked.is_start:
             logger.warning("%s has no capture of %s with status 200", asked.archive.index, asked.url)
             self.fail(response, Reason(Cause.NOT_CAPTURED))
-        else:
-            yield from self._wanted(capture, asked, response.url)
+        else:  # archives lack many pages: another try would be of no use
+            response.meta["kind"] = str(UrlKind.OTHER)
+            self.reject(response, Reason(Cause.NOT_CAPTURED))
 
     def _ask_on(self, asked: LookUp | None, response: Response) -> Iterator[Request]:
         if asked is not None and self.frontier.seen.claim_due(asked.request_url()):
@@ -135,21 +146,31 @@ class HarvestsCaptures(JoinsParts):
         """Request a capture, unless its URL is not that of a page, or it was requested before."""
         if url_shape(capture.url, publisher_of(capture.url)) is Shape.NEVER:
             return
-        request = self._capture_request(capture, asked.archive)
+        request = self._capture_request(capture, asked)
         if self.frontier.seen.claim(named(request.url, request.meta.get(RANGE)), on):
             yield request.replace(meta={**request.meta, FOUND_ON: on, FOUND_AS: FoundAs.ARCHIVE})
 
-    def _capture_request(self, capture: IndexedCapture, archive: WebArchive) -> Request:
+    def _capture_request(self, capture: IndexedCapture, asked: LookUp) -> Request:
         """Return the request for a capture, by replay or as a part of a WARC file."""
+        archive = asked.archive
         kept: dict[str, Any] = {"capture": asdict(capture), "archive": asdict(archive)}
+        if asked.is_start:
+            kept["for_links"] = replace(asked, is_start=False, near=capture.time).kept()
         request = self.request(capture_url(archive, capture), ARTICLE, **kept)
         meta = {**request.meta, **meta_of_capture(capture, archive)}
         return request.replace(callback=self.parse_capture, meta=meta)
 
     async def parse_capture(
-        self, response: Response, capture: Mapping[str, Any], archive: Mapping[str, Any]
+        self,
+        response: Response,
+        capture: Mapping[str, Any],
+        archive: Mapping[str, Any],
+        for_links: Mapping[str, Any] | None = None,
     ) -> AsyncIterator[Any]:
-        """Read the article of a capture. Its links lead nowhere: the index has the pages."""
+        """Read the article of a capture. Its links lead nowhere, unless it is a list that is a start.
+
+        `for_links` is then the question for the page of a link.
+        """
         response.meta["kind"] = str(UrlKind.OTHER)  # a capture does not change
         source, wanted = WebArchive(**archive), IndexedCapture(**capture)
         page = captured_page(response, source, wanted)
@@ -158,11 +179,15 @@ class HarvestsCaptures(JoinsParts):
             self.fail(response, page)
             return
         self.count("capture")
-        seen = await self.look_at(page, response)
+        seen = await self.look_at(page, response, is_start=for_links is not None)
         if seen is None:
             return
-        if not seen.sight.use.may_be_article:
+        if for_links is not None and seen.sight.use.leads_on:
+            async for request in shared(self._linked(seen, LookUp.of(for_links), response)):
+                yield request
+        elif not seen.sight.use.may_be_article:
             self.reject(response, Reason(Cause.HUB_PAGE))
+        if not seen.sight.use.may_be_article:
             return
         moment = ArchivedMoment(source, page.fetched or wanted.time)
         article = await self.article_of(seen, partial(self._captured_part, moment))
@@ -173,6 +198,16 @@ class HarvestsCaptures(JoinsParts):
                 article.capture, replace(moment, time=article.fetched or moment.time)
             )
             yield replace(article, found_by=found_by(response))
+
+    def _linked(self, seen: ParsedPage, asked: LookUp, response: Response) -> Iterator[Request]:
+        """Look the articles up that a captured list links, each near the time of the list."""
+        self.count("hub")
+        response.meta["kind"] = str(UrlKind.FURTHER)
+        leads = seen.sight.leads
+        for link in self.frontier.links(leads.references, seen.page.url, apart_from=leads.further):
+            look_up = replace(asked, url=link.url)
+            if link.shape is not Shape.HUB and self.frontier.seen.claim(look_up.request_url(), response.url):
+                yield self.question_for(look_up, response.url)
 
     async def _captured_part(self, moment: ArchivedMoment, url: str) -> ParsedPage | None:
         """Return a part of an article from the archive: its capture that is nearest in time."""

@@ -60,7 +60,7 @@ def _look_up(start: str, given: Mapping[str, str]) -> LookUp:
     replay = replay_of(start)
     if replay is not None:
         archive = _archive(given.get("archive", replay.archive), given)
-        return replace(look_up(replay.original, archive), near=replay.time)
+        return replace(look_up(replay.original, archive), near=replay.time, is_start=True)
     if "archive" not in given:
         raise ArgumentError(f"start={start}: name the archive: -a archive=https://web.archive.org")
     return look_up(start.removeprefix(CDX), _archive(given["archive"], given))

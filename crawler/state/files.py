@@ -50,6 +50,12 @@ _NUMBERS: dict[int | None, Finish] = {
     errno.ENAMETOOLONG: Finish.LEDGER_REFUSED,
 }
 """Reasons for errors of the system; any other is `OUTPUT_FAILED`."""
+_REMEDIES = {
+    errno.ENOSPC: "free some space",
+    errno.EDQUOT: "free some space",
+    errno.ENAMETOOLONG: "use a shorter CRAWL_DIR",
+}
+"""Remedies for errors of the system; for others, their own words suffice."""
 _HOUR = 3600
 _OF_ONE_RUN = ("CRAWL_DIR", "LOG_FILE", "LOG_ENABLED")
 """Settings that are not stored: the directory is known, and a log belongs to one run."""
@@ -92,6 +98,7 @@ class CrawlFiles:
         self.folder = folder
         self.ledger: Ledger | None = None
         self.refusal: Finish | None = None
+        self._appended = 0  # lines of the output, when its ledger was closed
         self._lock: Lock | None = None
         self._away: AwayLedger | None = None
         self._is_home = False
@@ -125,6 +132,11 @@ class CrawlFiles:
     def turns(self) -> Turns:
         """The hosts with queued URLs, in memory; none without a ledger."""
         return self.ledger.errands.turns if self.ledger is not None else Turns({})
+
+    @property
+    def appended(self) -> int:
+        """Number of lines that this run has appended to the output."""
+        return self.ledger.articles.appended if self.ledger is not None else self._appended
 
     def in_ledger(self, use: Callable[[Ledger], T], *, otherwise: T) -> T:
         """Return the result of using the ledger; `otherwise` without a ledger, or if this use fails.
@@ -214,6 +226,7 @@ class CrawlFiles:
     def _close_ledger(self) -> None:
         ledger, self.ledger = self.ledger, None
         if ledger is not None:
+            self._appended = ledger.articles.appended
             with suppress(LedgerWriteError, OSError):  # commits are on disk, and the rest is repeated
                 ledger.close()
 
@@ -233,8 +246,10 @@ def refusal_of(error: Exception) -> Finish:
 def _told(error: Exception, folder: Path) -> str:
     if isinstance(error, LedgerDamagedError):
         return error.within(folder)
-    is_long = isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
-    return f"{error}: use a shorter CRAWL_DIR" if is_long else str(error)
+    if type(error) is LedgerWriteError:
+        return f"{error}: check the space on the disk of {folder}"
+    remedy = _REMEDIES.get(error.errno or 0) if isinstance(error, OSError) else None
+    return f"{error}: {remedy}" if remedy else str(error)
 
 
 def terms_of(spider: Spider | None) -> str:

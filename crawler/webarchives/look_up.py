@@ -33,6 +33,8 @@ class LookUp:
     choice: WantedCaptures = WantedCaptures.NEWEST
     near: str = ""
     """Time of the one capture that is wanted, ISO 8601; empty for those that `choice` names."""
+    is_start: bool = False
+    """Whether that capture is a start: if it is a list, the captures of the articles that it links follow."""
     since: str = ""
     """First day of the captures, `YYYYMMDD`; empty for no bound."""
     until: str = ""

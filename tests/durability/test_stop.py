@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sqlite3
+import subprocess
 import threading
 import time
 from collections.abc import Callable
@@ -133,9 +134,16 @@ def test_full_disk(crawl: Crawl, room: int) -> None:
     done = crawl.run(room=room)
     assert done.returncode == ExitStatus.DISK_FULL, done.stderr
     assert done.stderr.count("The crawl stops") == 1
+    assert str(crawl.folder) in done.stderr.partition("The crawl stops")[0]
     assert "Traceback" not in done.stderr
     crawl.records()
     check_completed(crawl)
+
+
+def check_summary(crawl: Crawl, done: subprocess.CompletedProcess[str]) -> None:
+    """Check that the summary counts the articles that the output has, and says how to resume."""
+    assert f"INFO: {len(crawl.records(is_killed=True))} article" in done.stderr
+    assert "next      free some space, then run the same command to resume" in done.stderr
 
 
 @pytest.mark.fault(3, 4)
@@ -156,6 +164,8 @@ def test_one_file_finds_no_room(crawl: Crawl, file: str, writes: int) -> None:
     assert done.returncode == ExitStatus.DISK_FULL, done.stderr
     assert done.stderr.count("The crawl stops") == 1
     assert "Traceback" not in done.stderr
+    if crawl.asked:
+        check_summary(crawl, done)
     check_completed(crawl)
     check_archive(crawl)
 

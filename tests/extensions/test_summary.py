@@ -17,7 +17,7 @@ from scrapy.utils.test import get_crawler
 from crawler.accounting import drops
 from crawler.accounting.accounts import accounts, failures
 from crawler.accounting.outcome import MEANINGS, ExitStatus, outcome, pages_fetched
-from crawler.accounting.summary import summary
+from crawler.accounting.summary import WEB_ARCHIVE, summary
 from crawler.accounting.tally import FILLABLE, Tally, fill_rates, fill_table
 from crawler.extensions.summary import Summary
 from crawler.items import Photo
@@ -282,13 +282,19 @@ def test_ledger_is_summed_up() -> None:
     ("stats", "hint"),
     [
         ({}, "check the start URL"),
+        ({WEB_ARCHIVE: "http://a.example/cdx"}, "open http://a.example/cdx in a browser, check archive="),
+        (
+            {WEB_ARCHIVE: "http://a.example/cdx", "downloader/response_status_count/200": 2},
+            "gave no capture of a page: check start=, since= and until=, and http://a.example/cdx",
+        ),
         ({"downloader/response_status_count/200": 2}, "give a channel list"),
         (
             {"downloader/response_status_count/200": 2, "harvest/pages": 1, f"{DROPS}NoBody": 1},
             "scrapy extract",
         ),
         ({**STATS, "finish_reason": "output_failed"}, "free space or choose"),
-        ({**STATS, "ledger/visited": 12, "finish_reason": "shutdown"}, "no article is written twice"),
+        ({**STATS, "ledger/resumes": False, "finish_reason": "shutdown"}, "no article is written twice"),
+        ({**STATS, "ledger/resumes": False, "finish_reason": "disk_full"}, "free some space"),
         ({**STATS, "finish_reason": "shutdown"}, "starts over; a crawl without -o and -O"),
     ],
 )

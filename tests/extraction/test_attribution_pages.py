@@ -85,3 +85,41 @@ def test_author_line_is_no_body() -> None:
     record = article(f"{HEADLINE}<p class='author'>闻立</p><div>{paragraphs()}</div>")
     assert record.bylines == ("闻立",)
     assert "闻立" not in record.body
+
+
+PARAGRAPH = (
+    "The harbour master of Linshui, who has kept the tide books since 1988, opened the lock on Monday."
+)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<h5 class='byline'>Wade Lindqvist, Post Staff Writer</h5>", ("Wade Lindqvist",)),
+        (
+            "<p class='byline'><b>By Mara Quell</b> <i class='byline-title'>Reporter</i></p>",
+            ("Mara Quell",),
+        ),
+        ("<div class='storyByline'><a class='author'>Mara Quell</a>Senior Columnist</div>", ("Mara Quell",)),
+        (
+            "<p class='author'>Mara Quell and Wade Lindqvist, Special for the Post</p>",
+            ("Mara Quell", "Wade Lindqvist"),
+        ),
+        ("<p class='author'>Mara Quell PhD</p>", ("Mara Quell",)),
+        ("<p class='author'>By Mara Quell on Monday</p>", ("Mara Quell",)),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["<div class='story'><h1>A lock opens</h1>{}{}</div>", "{}<h1>A lock opens</h1><div>{}</div>"]
+)
+def test_named_byline_beside_the_headline(byline: str, names: tuple[str, ...], form: str) -> None:
+    """An element named author tells it within the text's element, and right above the headline, too."""
+    text = "".join(f"<p>{PARAGRAPH} Boat {number} was first.</p>" for number in range(6))
+    assert article(form.format(byline, text)).bylines == names
+
+
+def test_named_author_below_the_first_paragraph() -> None:
+    """An author who is named below the first paragraph may be another story's."""
+    teaser = "<p class='byline'>Mara Quell</p>"
+    text = "".join(f"<p>{PARAGRAPH} Boat {number} was first.</p>" for number in range(6))
+    assert article(f"<div><h1>A lock opens</h1><p>{PARAGRAPH}</p>{teaser}{text}</div>").bylines == ()

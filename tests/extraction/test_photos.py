@@ -229,6 +229,19 @@ def test_repeated_caption() -> None:
     assert photos_of(f"<p>{LOCK_IMAGE}</p>{line}{line}") == (boats(LOCK),)
 
 
+def test_caption_without_and_with_its_credit() -> None:
+    """A caption that is repeated with its credit counts once."""
+    lines = f"<p class='caption'>{BOATS_LINE.partition(' (')[0]}</p><p class='caption'>{BOATS_LINE}</p>"
+    assert photos_of(f"<p>{LOCK_IMAGE}</p>{lines}") == (boats(LOCK),)
+
+
+def test_credit_in_cite_before_the_caption() -> None:
+    """A block below a picture that opens with a credit in a `cite` is its caption."""
+    text = "Boats of the whole county wait at the lock, and their owners wait in the new watch house."
+    (photo,) = photos_of(f"<div>{LOCK_IMAGE}<div><cite>AP Photo/Ann Example</cite>{text}</div></div>")
+    assert (photo.caption, photo.credit) == (text, "AP Photo/Ann Example")
+
+
 def test_repeated_image() -> None:
     """The same image without a caption counts once."""
     assert photos_of(f"<p>{LOCK_IMAGE}</p><p>{LOCK_IMAGE}</p>") == (Photo(url=LOCK),)
@@ -466,6 +479,9 @@ def test_noscript() -> None:
         'src="/a.jpg" width="600" height="20px"',
         'src="/a.jpg" class="icon"',
         'src="/a.jpg" id="qrcode"',
+        'src="/img/left.png"',
+        'src="/img/arrow-right.gif"',
+        """src="/a.jpg" onclick="javascript: window.location = '/other/1.htm';" """,
     ],
 )
 def test_furniture(attributes: str) -> None:
@@ -477,6 +493,8 @@ def test_furniture(attributes: str) -> None:
     "attributes",
     [
         'src="/img/catalogue.jpg"',
+        'src="/img/left-bank.png"',
+        """src="/a.jpg" onclick="location.href='/img/large.jpg'" """,
         'src="/img/silicon.jpg"',
         'src="/img/a.jpg" width="60"',
         'src="/img/a.jpg" width="100%"',

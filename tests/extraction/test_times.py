@@ -330,3 +330,54 @@ def test_time_marked_as_the_date_of_publication() -> None:
         '<div class="y"><time datetime="2024-05-12T10:00+08:00">12 May</time></div>'
     )
     assert published(below=below) == "2024-05-08T09:30+08:00"
+
+
+MIDNIGHTS = [
+    "2024-05-08T00:00:00",
+    "2024-05-08T00:00:00+08:00",
+    "2024-05-08T00:00:00.000Z",
+    "2024-05-08 00:00",
+]
+STATED = [
+    "<p property='dc:date' content='{}'>8 May 2024</p>",
+    "<p itemprop='datePublished' content='{}'>8 May 2024</p>",
+    "<time datetime='{}'>8 May 2024</time>",
+    "<meta property='article:published_time' content='{}'>",
+    '<script type=\'application/ld+json\'>{{"@type": "NewsArticle", "datePublished": "{}"}}</script>',
+]
+
+
+@pytest.mark.parametrize("midnight", MIDNIGHTS)
+@pytest.mark.parametrize("stated", STATED)
+def test_stated_midnight_is_a_day(stated: str, midnight: str) -> None:
+    """Systems that store a day add midnight to it, in any zone; the article has no hour."""
+    assert published(stated.format(midnight)) == "2024-05-08"
+
+
+@pytest.mark.parametrize(
+    ("above", "time"),
+    [
+        ("<time datetime='2024-05-08T00:00:00'>8 May 2024, 14:35</time>", "2024-05-08T14:35+08:00"),
+        ("<time datetime='2024-05-08'>8 May 2024, 14:35</time>", "2024-05-08T14:35+08:00"),
+        ("<time datetime='2024-05-08T00:00:00'>9 May 2024, 14:35</time>", "2024-05-08"),
+        ("<time datetime='2024-05-08T00:00:00'>8 May 2024, 00:00</time>", "2024-05-08"),
+        ("<time datetime='2024-05-08T00:00:30'>8 May 2024</time>", "2024-05-08T00:00:30+08:00"),
+        ("<p>8 May 2024, 00:00</p>", "2024-05-08T00:00+08:00"),
+    ],
+)
+def test_hour_printed_beside_a_stated_day(above: str, time: str) -> None:
+    """The hour that an element prints completes its stated day; a printed midnight counts alone only."""
+    assert published(above) == time
+
+
+def test_line_below_a_stated_midnight() -> None:
+    """The hour of a printed line completes the day of the metadata; a midnight in it is none."""
+    midnight = "<meta property='article:published_time' content='2024-05-08T00:00:00Z'>"
+    assert published("<p>2024-05-08 00:00</p>", midnight) == "2024-05-08"
+    assert published("<p>2024-05-08 14:35</p>", midnight) == "2024-05-08T14:35+08:00"
+
+
+def test_stated_midnight_of_a_change() -> None:
+    """The time of the last change is read by the same rule."""
+    stated = "<meta property='article:modified_time' content='2024-05-09T00:00:00Z'>"
+    assert article(f"{HEADLINE}<div>{paragraphs()}</div>", TITLE + stated, UNDATED).modified == "2024-05-09"

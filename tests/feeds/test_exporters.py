@@ -69,6 +69,7 @@ class Full(io.RawIOBase):
     """A file on a disk that is full after some bytes."""
 
     def __init__(self, room: int) -> None:
+        self.name = "o.jsonl"
         self.room = room
         self.written = b""
 
@@ -109,7 +110,7 @@ def test_full_disk_stops_the_crawl_once(
         exporter.export_item(article())
     assert stops == ["output_failed"]
     assert made.stats.get_value("harvest/output_lost") == 3
-    assert caplog.text.count("cannot be written") == 1
+    assert caplog.text.count("The output o.jsonl cannot be written") == 1
 
 
 def _crawl(stops: list[str]) -> Crawler:

@@ -154,7 +154,7 @@ def test_told_thrice_it_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
         (["a.example", "--workers", "0"], "from 1"),
         (["a.example", "-s", "DETAILS=keywordz"], "DETAILS: unknown 'keywordz'; known are deck"),
         (["a.example", "-s", "STATUS=loud"], "STATUS=loud: write one of auto"),
-        (["a.example", "-s", "PHOTO_SIZE_MAX=big"], "write a number, such as 20971520"),
+        (["a.example", "-s", "PHOTO_SIZE_MAX=big"], "write a whole number, such as 20971520"),
         (["a.example", "-s", "LOG_LEVEL=LOUD"], "there is no log level LOUD"),
         (["a.example", "-s", 'RESERVATIONS={"noai": "drop"}'], "noai is 'drop'; write record or skip"),
         (["a.example", "-s", "PUSH=nowhere"], "PUSH: nowhere is no target"),

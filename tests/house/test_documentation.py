@@ -12,7 +12,8 @@ import pytest
 from scrapy.settings import default_settings
 
 from crawler import settings
-from crawler.extraction.captions.forms import han, wording
+from crawler.extraction.captions.forms import wording
+from crawler.extraction.captions.forms.han import taken
 from crawler.extraction.dateline.forms import japanese
 from crawler.extraction.form import Form, read_form
 from crawler.items import Article, Dateline, Photo
@@ -87,7 +88,7 @@ SAMPLES = re.findall(r"^```python\n(\w+\(.*?)```", GUIDE.read_text("utf-8"), re.
 def row_of(sample: str, path: Path) -> Form | Layout:
     """Return the row that a sample makes in a module where its names are known."""
     path.write_text(f"ROW = {sample}", "utf-8")
-    known = {**vars(wording), **vars(japanese), **vars(han), "Layout": Layout}
+    known = {**vars(wording), **vars(japanese), **vars(taken), "Layout": Layout}
     row = runpy.run_path(str(path), known)["ROW"]
     assert isinstance(row, (Form, Layout))
     return row

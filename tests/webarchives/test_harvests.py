@@ -159,6 +159,15 @@ def test_no_list(tmp_path: Path) -> None:
     assert sorted(words_of(crawl)) == sorted(path(number) for number in range(4))
 
 
+def test_archive_that_refuses_the_connection(tmp_path: Path) -> None:
+    """The last line of the summary names its index, and what to check."""
+    with serving(Archive([])) as archive:
+        crawl = Crawl(archive, tmp_path / "crawl")
+    done = crawl.run()
+    assert done.returncode == ExitStatus.NOTHING_FETCHED, done.stderr
+    assert f"next      the web archive could not be read: open {archive.index} in a browser" in done.stderr
+
+
 def test_empty_archive(tmp_path: Path) -> None:
     """A page that was never captured is no failure of the archive."""
     with serving(Archive([], PAGED)) as archive:

@@ -85,6 +85,14 @@ TABLE_CAPTIONS: Final = (
         refuses=("表1显示，船只增加一成。", "表示感谢", "代表 1"),
     ),
     Form(
+        name="table of an appendix",
+        languages="zh",
+        pattern=r"^MARK(?:\s+|[:：]\s*)\S[^。；]{1,40}$",
+        marks=("附表",),
+        examples={"附表 临水船闸的船只": {}, "附表：吞吐量": {}},
+        refuses=("附表显示，船只增加一成。", "附表 船只增加一成。"),
+    ),
+    Form(
         name="number of a table in Latin letters",
         languages="en fr de es it pt pl",
         pattern=r"^MARK\s+\d{1,3}(?:[.-]\d{1,2})?(?:\s*[:.–—-]\s*\S.*)?$",
@@ -95,9 +103,9 @@ TABLE_CAPTIONS: Final = (
     Form(
         name="unit of a table",
         languages="zh",
-        pattern=r"^[（(]?(?:计量)?MARK\s*[:：]\s*[^\s。，]{1,20}[）)]?$",
+        pattern=r"^[（(]?(?:计量)?MARK\s*[:：]\s*[^\s。，]{1,20}(?:[，、;；]\s*[^\s。，]{1,3})*[）)]?$",
         marks=("单位", "單位"),
-        examples={"单位：万吨": {}, "（计量单位：艘）": {}},
+        examples={"单位：万吨": {}, "（计量单位：艘）": {}, "（单位：亿元，%）": {}, "单位：万吨；千人": {}},
         refuses=("单位：临水县船闸管理所，电话另见", "单位职工"),
     ),
 )

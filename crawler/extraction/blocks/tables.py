@@ -69,12 +69,21 @@ def spanned(number: str | None) -> int:
 
 
 def _headers(rows: Sequence[etree._Element], by_cell: Mapping[etree._Element, Sequence[Line]]) -> int:
-    """Return the number of rows that head the columns: marked as headers, or else one in bold type."""
+    """Return the number of rows that head the columns: marked as headers, or else in bold type."""
     marked = sum(1 for _ in takewhile(_is_header, rows))
-    if marked == len(rows):
-        return 0
-    are_bold = [_is_bold(row, by_cell) for row in rows[:2]]
-    return marked or int(are_bold == [True, False])
+    return (marked or _bold_rows(rows, by_cell)) if marked < len(rows) else 0
+
+
+def _bold_rows(rows: Sequence[etree._Element], by_cell: Mapping[etree._Element, Sequence[Line]]) -> int:
+    """Return the number of rows in bold type at the top: one, or as many as cells of the first one span.
+
+    0 if the row below them is bold, too.
+    """
+    most = (
+        max((spanned(cell.get("rowspan")) for cell in rows[0] if cell.tag in CELLS), default=1) if rows else 0
+    )
+    bold = sum(1 for _ in takewhile(lambda row: _is_bold(row, by_cell), rows[: most + 1]))
+    return bold if bold <= most and bold < len(rows) else 0
 
 
 def _is_header(row: etree._Element) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from crawler.extraction.body.lines import HIDDEN
-from crawler.extraction.tree.images import SMALLEST, WIDE, given_sizes, image_source
+from crawler.extraction.tree.images import SMALLEST, WIDE, given_sizes, image_source, is_picture_address
 from crawler.extraction.tree.markup import name_words, names_of
 
 
@@ -27,7 +27,7 @@ class FurnitureName:
 
 _OBJECTS = (
     r"logo|icons?|ico|qrcode|qr|ewm|erweima|2wm|avatar|blank|dot|arrow|btn|button|preload|placeholder|1x1"
-    r"|pixel|tracking|next_page|prev_page|end_news|nopic|emoji|smil(?:ey|ies)|ad|ads|banner"
+    r"|pixel|1px|get_flash_player|tracking|next_page|prev_page|end_news|nopic|emoji|smil(?:ey|ies)|ad|ads|banner"
 )
 """Words that name furniture wherever they stand in a URL."""
 _SUBJECTS = (
@@ -42,7 +42,7 @@ _SERVICES = (
 FURNITURE_NAMES: Final = (
     FurnitureName(
         rf"[/_.-](?:{_OBJECTS})\d{{0,3}}(?=[/_.-])",
-        ("/img/logo_2.png", "/banner/1.jpg"),
+        ("/img/logo_2.png", "/banner/1.jpg", "/buttons/get_flash_player.gif"),
         ("/img/logos-of-linshui.jpg",),
     ),
     FurnitureName(
@@ -71,6 +71,11 @@ FURNITURE_NAMES: Final = (
         ("/images/rss-chief.jpg", "/images/bullet.jpg"),
     ),
     FurnitureName(
+        r"/(?:arrows?[_-]?)?(?:left|right|up|down)[_-]?(?:arrow)?\d?\.(?:gif|png)",
+        ("/img/left.png", "/img/arrow-right.gif"),
+        ("/img/left-bank.png", "/img/right.jpg"),
+    ),
+    FurnitureName(
         r"/(?:erweima|qrcode)[a-z]{1,12}\d{0,3}\.",
         ("/img/erweimashouji.png",),
         ("/img/erwei.jpg",),
@@ -78,6 +83,8 @@ FURNITURE_NAMES: Final = (
 )
 """The names of logos, icons, QR codes, buttons and trackers."""
 _FURNITURE = re.compile("|".join(row.pattern for row in FURNITURE_NAMES))
+_LOCATION = re.compile(r"\blocation(?:\.href)?\s*=\s*['\"](?P<url>[^'\"]+)")
+"""A script that opens another page in place of this one."""
 UUID = re.compile(r"[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
 """An identifier in a URL, whose letters are no words."""
 ROUND_WORDS = frozenset("avatar rounded-full rounded-circle img-circle".split())
@@ -97,11 +104,17 @@ def is_content_image(element: etree._Element) -> bool:
     sizes = given_sizes(element)
     if sized := SIZE_IN_URL.search(source):
         sizes += [0] if sized[3] else [int(sized[1]), int(sized[2])]
-    if (sizes and min(sizes) < SMALLEST) or _is_for_shared_links(element, source):
+    if (sizes and min(sizes) < SMALLEST) or _is_for_shared_links(element, source) or _leads_away(element):
         return False
     names = names_of(element)
     words = name_words(names) if names else frozenset()
     return not words & FURNITURE_WORDS or bool(words & LEADING_WORDS)
+
+
+def _leads_away(element: etree._Element) -> bool:
+    """Return whether a script leads from an image to another page, which is no picture in large."""
+    target = _LOCATION.search(element.get("onclick") or "")
+    return target is not None and not is_picture_address(target["url"])
 
 
 def names_furniture(source: str) -> bool:

@@ -12,7 +12,14 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from crawler.extraction.evidence.rules import Reason, Rule
-from crawler.extraction.tree.markup import INLINE, first_below, name_words, names_of, own_text
+from crawler.extraction.tree.markup import (
+    INLINE,
+    first_below,
+    name_words,
+    names_furniture,
+    names_of,
+    own_text,
+)
 from crawler.extraction.tree.metadata import Metadata
 from crawler.extraction.tree.survey import Survey
 
@@ -359,7 +366,8 @@ def _score(element: etree._Element, text: str, titles: _Titles) -> float:
         agreement = LIKENESS * max((_likeness(_words(text), words) for words in titles.words), default=0.0)
     if (titles.whole and not agreement and element.tag != "h1") or _is_masthead(element):
         return 0.0
-    named = bool(name_words(names_of(element)) & TITLE_WORDS)
+    names = names_of(element)
+    named = bool(name_words(names) & TITLE_WORDS) and not names_furniture(names)
     score = _heading_weight(element) + 0.7 * named + 6 * agreement
     return score * 0.2 if len(folded) < 4 else score
 

@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.extraction.body.content_images import ROUND_WORDS, is_content_image
 from crawler.extraction.body.headline import fold
 from crawler.extraction.body.lines import read_lines
+from crawler.extraction.body.teasers import leads_to_other_page
 from crawler.extraction.captions.caption import is_credit_line, looks_like_caption
 from crawler.extraction.captions.names import reads_like_names
 from crawler.extraction.captions.photo_agencies import names_known_agencies
@@ -54,6 +55,8 @@ CUT_OFF = ("…", "...")
 TELLING = 15  # UTF-8 bytes: a shorter alternative text may begin any sentence
 LONGEST_ADDED = 24  # letters of a credit behind a short alternative text, at most
 LONGEST_LABEL = 24  # characters of the label of a link that enlarges a picture, at most
+MOST_PARTS = 40  # elements within one that holds a credit, at most: an open link holds all that follows
+CAPTION_AND_CREDIT = 2  # lines
 LONGEST_BOX = 700  # characters: a box with more text holds more than a picture
 
 
@@ -64,7 +67,7 @@ def box_of(image: etree._Element, outside: Container[etree._Element]) -> etree._
     `outside`.
     """
     for element in _around(image, outside):
-        if (text := own_text(element)) and not _enlarges(element, text):
+        if (text := own_text(element)) and not _only_enlarges(element, text):
             return element if len(text) <= LONGEST_BOX and _holds_a_picture_alone(element) else None
     return None
 
@@ -102,6 +105,13 @@ def _leads_elsewhere(element: etree._Element) -> bool:
     text = own_text(element)
     is_button = element.tag == "a" and (element.get("href") or "#").startswith("#")
     return not is_button and bool(text) and not _enlarges(element, text)
+
+
+def _only_enlarges(element: etree._Element, text: str) -> bool:
+    """Return whether all text of an element is the label of a link that shows a picture in large."""
+    if len(text) > LONGEST_LABEL:
+        return False
+    return any(own_text(link) == text and _enlarges(link, text) for link in element.iter("a"))
 
 
 def _enlarges(element: etree._Element, text: str) -> bool:
@@ -211,8 +221,12 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
     It reads like names. It stands in the last element, behind a sentence or beside the caption's element.
     """
     block = _innermost(block, text)
+    if credit_before := _credit_before(block, text):
+        return credit_before
     last = next(block.iterchildren(reversed=True), None)
-    if last is None or last.tag not in INLINE or (last.tail or "").strip() or is_credit_line(text):
+    if last is None or last.tag not in INLINE or (last.tail or "").strip() or not _has_few_parts(last):
+        return None
+    if is_credit_line(text):
         return None
     credit = _shown_text(last)
     before = text.removesuffix(credit).rstrip()
@@ -224,13 +238,34 @@ def _credit_set_apart(block: etree._Element, text: str) -> str | None:
     return credit if is_credit and BUTTON_WORDS.isdisjoint(credit.casefold().split()) else None
 
 
+def _credit_before(block: etree._Element, text: str) -> str | None:
+    """Return the credit before the caption's element: `Ann Example<span></span><span>Boats wait.</span>`.
+
+    Names need an element between them and the caption: `Boats of <em>Linshui wait.</em>` has none.
+    """
+    credit = folded(block.text or "")
+    last = next(block.iterchildren(reversed=True), None) if credit else None
+    if last is None or last.tag not in INLINE or not _may_be_credit(credit):
+        return None
+    caption = _shown_text(last)
+    is_apart = len(block) > 1 and caption.endswith(SENTENCE_ENDS)
+    is_credit = is_apart or is_worded_credit(credit)
+    return credit if is_credit and text in (f"{credit}{caption}", f"{credit} {caption}") else None
+
+
 def _innermost(block: etree._Element, text: str) -> etree._Element:
     """Return the last element within a block that holds a whole line, and more elements: a styled span."""
     while True:
         last = next(block.iterchildren(reversed=True), None)
-        if last is None or last.tag not in INLINE or not len(last) or own_text(last) != text:
+        if last is None or last.tag not in INLINE or not _has_few_parts(last) or own_text(last) != text:
+            return block
+        if next(iter(last), None) is None:
             return block
         block = last
+
+
+def _has_few_parts(element: etree._Element) -> bool:
+    return next(islice(element.iter(), MOST_PARTS, None), None) is None
 
 
 def _may_be_credit(text: str) -> bool:
@@ -365,10 +400,25 @@ def picture_above(before: Sequence[etree._Element]) -> tuple[etree._Element, ...
     """Return the last captioned picture among the elements before a headline, unless it is a teaser."""
     figures = (element for element in reversed(before) if element.tag == "figure")
     figure = next((each for each in figures if first_below(each, "figcaption") is not None), None)
-    if figure is None:
-        pairs = [pair for pair in _captioned(before) if next(pair[0].iterancestors("a"), None) is None]
-        return pairs[-1] if pairs else ()
-    return (figure,) if _holds_a_picture_alone(figure) else ()
+    if figure is not None:
+        return (figure,) if _holds_a_picture_alone(figure) else ()
+    if (box := _captioned_box(before)) is not None:
+        return (box,)
+    pairs = [pair for pair in _captioned(before) if next(pair[0].iterancestors("a"), None) is None]
+    return pairs[-1] if pairs else ()
+
+
+def _captioned_box(before: Sequence[etree._Element]) -> etree._Element | None:
+    """Return the box of the last picture above the headline, if it has a caption that is named so.
+
+    The picture of an article may lead to the article itself.
+    """
+    images = (each for each in reversed(before) if each.tag == "img" and is_content_image(each))
+    image = next(images, None)
+    box = box_of(image, ()) if image is not None else None
+    if image is None or box is None or box not in before or leads_to_other_page(image):
+        return None
+    return box if any(map(_is_marked_caption, box.iterdescendants())) else None
 
 
 def _held(image: etree._Element, around: Container[etree._Element]) -> tuple[etree._Element, ...]:
@@ -396,7 +446,7 @@ def _figure_of(image: etree._Element, around: Container[etree._Element]) -> etre
     if figure is not None:
         return figure
     named = [ancestor for ancestor in near if names_figure(names_of(ancestor))]
-    captioned = (each for each in named if own_text(each))
+    captioned = (each for each in named if (text := own_text(each)) and not _only_enlarges(each, text))
     return next(captioned, named[0] if named else None)
 
 
@@ -417,4 +467,22 @@ def _is_caption(element: etree._Element, image: etree._Element) -> bool:
     text = own_text(element)
     centred = any(isinstance(each.tag, str) and is_centred(each) for each in islice(element.iter(), 3))
     is_short = len(text) <= LONGEST_CAPTION
-    return (centred and is_short) or looks_like_caption(text) or says_alternative(text, image)
+    is_worded = looks_like_caption(text) or says_alternative(text, image)
+    is_credited = _has_credit_line(element) or _ends_in_named_credit(element, text)
+    return (centred and is_short) or is_worded or is_credited
+
+
+def _has_credit_line(element: etree._Element) -> bool:
+    """Return whether an element holds two lines, and one of them is worded as a photo credit."""
+    texts = [line.text for line in read_lines(element, {}) if line.text]
+    return len(texts) == CAPTION_AND_CREDIT and any(map(is_worded_credit, texts))
+
+
+def _ends_in_named_credit(element: etree._Element, text: str) -> bool:
+    """Return whether the text of an element ends in an element named `credit` or `photographer`."""
+    named = (
+        each for each in element.iterdescendants() if not CREDIT_WORDS.isdisjoint(name_words(names_of(each)))
+    )
+    return any(
+        (credit := own_text(each)) and len(credit) < len(text) and text.endswith(credit) for each in named
+    )

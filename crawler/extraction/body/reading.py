@@ -32,6 +32,7 @@ from crawler.extraction.body.judge import (
 )
 from crawler.extraction.body.lead import TextPlace, read_with_lead
 from crawler.extraction.body.lines import Line
+from crawler.extraction.body.listing_entries import are_teasers
 from crawler.extraction.body.outline import Outline, outline
 from crawler.extraction.body.pictures import with_picture
 from crawler.extraction.body.records import records_below
@@ -274,15 +275,23 @@ def _headline(candidates: Headlines, knowledge: Knowledge, layout: Layout | None
 def _container(
     index: Index, layout: Layout | None, weights: Outline, scored: etree._Element | None
 ) -> Containers:
-    """Return the layout's container, unless the scorer finds far more text elsewhere."""
+    """Return the layout's container, unless the scorer finds far more text elsewhere, and no teasers."""
     known = first_filled(index, layout.body) if layout else None
     if layout is None or known is None:
         rule: Reason = Rule.SCORER if scored is not None else Rule.NONE
         return Containers(scored, rule, known, scored, weights)
-    if scored is not None and weights.weight.get(known, 0) < ENOUGH * weights.weight[scored]:
+    is_small = scored is not None and weights.weight.get(known, 0) < ENOUGH * weights.weight[scored]
+    if is_small and not (weights.weight.get(known, 0) and _holds_teasers(weights, scored)):
         rule = Rule.SCORER_AGAINST_LAYOUT.of(layout.name)
         return Containers(scored, rule, known, scored, weights)
     return Containers(known, Rule.LAYOUT.of(layout.name), known, scored, weights)
+
+
+def _holds_teasers(weights: Outline, container: etree._Element | None) -> bool:
+    """Return whether the text of an element consists of teasers below linked titles."""
+    return container is not None and are_teasers(
+        [block for block in weights.blocks if container in block.iterancestors()]
+    )
 
 
 def _where_known(around: Surroundings, index: Index, layout: Layout | None) -> Surroundings:

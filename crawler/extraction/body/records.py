@@ -13,6 +13,16 @@ from crawler.extraction.tree.survey import Survey
 from crawler.text.dates import parse_date
 
 CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
+AGO = re.compile(
+    r"\d\s?(?:(?:second|minute|hour|day|week|month|year|sec|min|hr)s?\.? ago\b"
+    r"|(?:秒|分钟?|分鐘|小[时時]|時間|[天日周週年]|週間|[个個か]月)前|(?:초|분|시간|일|주|개월|년) ?전"
+    r"|(?:секунд|минут|час|дн|ден|недел|месяц|хвилин|годин)\w{0,3} (?:назад|тому)"
+    r"|(?:godzin|minut|dni|tygodni|miesi)\w{0,4} temu|(?:saat|dakika|gün|hafta|ay) önce)"
+    r"|\b(?:vor|hace|há|il y a|fa) \d{1,3} "
+    r"(?:minut|stunde|tag|woche|monat|hor|día|semana|mes|dia|heure|jour|semaine|mois)",
+    re.IGNORECASE,
+)
+"""A time before now: `2 hours ago`, `3小时前`, `vor 2 Stunden`."""
 LONGEST_STAMP = 100  # characters: name, place, day and hour
 LEAST = 3  # records with the same markup: fewer are no list
 LEVELS = 8  # from a record down to its stamp, at most
@@ -31,8 +41,8 @@ def records_below(
 ) -> frozenset[etree._Element]:
     """Return the elements of lists of records below a text, at least a paragraph.
 
-    Each record has its day and hour, as a comment has: a name, `6 January 2012 14:05` and a paragraph. Or it
-    has a linked title and the beginning of a story, cut off by an ellipsis.
+    Each record has its day and hour, as a comment has: a name, `6 January 2012 14:05` or `2 hours ago`, and a
+    paragraph. Or it has a linked title and the beginning of a story, cut off by an ellipsis.
     """
     lists = [*_dated(_stamps(seen)), *_teasing(_openings(seen))]
     if not lists:
@@ -83,20 +93,27 @@ def _has_linked_title(record: etree._Element) -> bool:
 
 
 def _stamps(seen: Survey) -> list[etree._Element]:
-    """Return the blocks that hold a day and an hour and little else, in page order; none if too few do."""
-    blocks = _blocks_with(seen, _has_hour)
+    """Return the blocks that hold a time and little else, in page order; none if too few do."""
+    blocks = _blocks_with(seen, _has_time)
     return [block for block in blocks if _is_stamp(block)] if len(blocks) >= LEAST else []
 
 
-def _has_hour(text: str) -> bool:
-    return ":" in text and len(text) <= LONGEST_STAMP and CLOCK.search(text) is not None
+def _has_time(text: str) -> bool:
+    """Return whether a short text has an hour, or a time before now."""
+    if len(text) > LONGEST_STAMP:
+        return False
+    return (":" in text and CLOCK.search(text) is not None) or AGO.search(text) is not None
 
 
 def _is_stamp(block: etree._Element) -> bool:
-    """Return whether a block, or a text in it between line breaks, states a day and is short."""
+    """Return whether a block, or a text in it between line breaks, states a time and is short."""
     text = own_text(block)
     lines = [text] if len(text) <= LONGEST_STAMP else [str(piece).strip() for piece in block.itertext()]
-    return any(len(line) <= LONGEST_STAMP and parse_date(line) is not None for line in lines)
+    return any(len(line) <= LONGEST_STAMP and _states_time(line) for line in lines)
+
+
+def _states_time(line: str) -> bool:
+    return AGO.search(line) is not None or parse_date(line) is not None
 
 
 def _alike(stamps: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:

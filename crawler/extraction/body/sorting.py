@@ -22,12 +22,15 @@ from crawler.extraction.body.pictures import (
     box_of,
     is_centred,
     is_paragraph,
+    is_worded_credit,
     says_the_same,
 )
 from crawler.extraction.body.teasers import story_of, teasers_in
 from crawler.extraction.body.wholes import whole_of
 from crawler.extraction.captions.caption import is_credit_line, is_surely_caption, looks_like_caption
 from crawler.extraction.captions.credit import says_photo, split_credit
+from crawler.extraction.captions.names import reads_like_names
+from crawler.extraction.captions.photo_agencies import is_agency
 from crawler.extraction.dateline import parse_dateline
 from crawler.extraction.evidence.rules import Rule
 from crawler.extraction.furniture.forms.bylines import BYLINES
@@ -43,12 +46,14 @@ from crawler.extraction.lexicon import phrases
 from crawler.extraction.tree.images import is_picture_address
 from crawler.extraction.tree.markup import (
     CREDIT_WORDS,
+    IMAGE_WORDS,
     INLINE,
     first_below,
     name_words,
     names_caption,
     names_figure,
     names_of,
+    own_text,
 )
 from crawler.text.sizes import utf8_size
 from crawler.text.stamps import CLOCK, DAY
@@ -168,17 +173,42 @@ def _sort(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
     line = lines[index]
     if line.is_image:
         return Sorted(line, Role.IMAGE, Rule.IMAGE)
-    if _credits_photo(lines, index):
-        return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE)
-    if index in beside.alternative:
-        return Sorted(line, Role.CAPTION, Rule.CAPTION_BY_ALTERNATIVE)
-    enlarges = _enlarges_picture(lines, index)
-    is_caption = enlarges or line.block.tag == "figcaption"
-    if rule := _no_caption_rule(line, enlarges=enlarges) if is_caption else furniture_rule(line):
-        return Sorted(line, Role.FURNITURE, rule)
+    if _titles_picture(line):
+        return Sorted(line, Role.FURNITURE, Rule.TITLE_OF_PICTURE)
+    if (is_credit := _credits_photo(lines, index)) or index in beside.alternative:
+        return Sorted(line, Role.CAPTION, Rule.CREDIT_LINE if is_credit else Rule.CAPTION_BY_ALTERNATIVE)
+    if rule := _rule_of_furniture(lines, index):
+        is_boxed = rule is Rule.SOURCE_LINE and index in beside.boxed
+        return _source_of_picture(lines, index, beside) if is_boxed else Sorted(line, Role.FURNITURE, rule)
     if rule := _caption_rule(lines, index, beside):
         return Sorted(line, Role.CAPTION, rule)
     return Sorted(line, Role.BODY, Rule.TEXT)
+
+
+def _titles_picture(line: Line) -> bool:
+    """Return whether a line is a heading with a class name such as `image_title`, as in viewers."""
+    if line.block.tag not in HEADINGS or not line.block.get("class"):
+        return False
+    words = name_words(line.block.get("class", ""))
+    return "title" in words and not words.isdisjoint(IMAGE_WORDS)
+
+
+def _rule_of_furniture(lines: Sequence[Line], index: int) -> Rule | None:
+    """Return the rule by which a line is furniture, if it neither enlarges a picture nor is a caption."""
+    line, enlarges = lines[index], _enlarges_picture(lines, index)
+    is_caption = enlarges or line.block.tag == "figcaption"
+    return _no_caption_rule(line, enlarges=enlarges) if is_caption else furniture_rule(line)
+
+
+def _source_of_picture(lines: Sequence[Line], index: int, beside: _Beside) -> Sorted:
+    """Return the source line in a picture's box: a credit if the box has a caption, too.
+
+    Alone it names the source of a chart, which is no caption, and not that of the article.
+    """
+    around = (at for at in (index - 1, index + 1) if at in beside.boxed)
+    if any(not lines[at].is_image for at in around):
+        return Sorted(lines[index], Role.CAPTION, Rule.CAPTION_IN_BOX)
+    return Sorted(lines[index], Role.FURNITURE, Rule.SOURCE_OF_PICTURE)
 
 
 def _credits_photo(lines: Sequence[Line], index: int) -> bool:
@@ -209,7 +239,7 @@ def _rule_by_place(lines: Sequence[Line], index: int, beside: _Beside) -> Rule |
     if not (below_image or in_figure or is_boxed):
         return None
     worded = len(line.text) < LONGEST_CAPTION and looks_like_caption(line.text)
-    if is_boxed and (worded or len(line.text) <= CAPTION_LENGTH):
+    if is_boxed and len(line.text) < LONGEST_CAPTION:
         return Rule.CAPTION_IN_BOX
     if worded and in_figure:
         return Rule.CAPTION_BY_NAME_AND_WORDING
@@ -318,7 +348,9 @@ def _has_caption_name(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if _names_caption(line.block) or _opens_caption(line.block):
         return True
-    return _image_before(lines, index) and _names_caption(whole_of(line, lines[index - 1].block))
+    if not _image_before(lines, index):
+        return False
+    return _opens_with_credit(line.block) or _names_caption(whole_of(line, lines[index - 1].block))
 
 
 def _names_caption(element: etree._Element) -> bool:
@@ -338,10 +370,17 @@ def _is_quotation(element: etree._Element) -> bool:
 
 def _opens_caption(block: etree._Element) -> bool:
     """Return whether a block opens with an element named as a caption: `<div><span class="caption">`."""
-    if not len(block) or (block.text or "").strip() or block[0].tag not in INLINE:
+    first = next(iter(block), None)  # `len` counts all children, and many lines may share a block
+    if first is None or first.tag not in INLINE or (block.text or "").strip():
         return False
-    names = names_of(block[0])
+    names = names_of(first)
     return bool(names) and names_caption(names)
+
+
+def _opens_with_credit(block: etree._Element) -> bool:
+    """Return whether a block opens with a credit in a `cite`: `<div><cite>AP</cite>Boats wait.</div>`."""
+    opens = len(block) > 0 and block[0].tag == "cite" and not (block.text or "").strip()
+    return opens and is_credit_line(own_text(block[0]))
 
 
 def _boxed(lines: Sequence[Line]) -> set[int]:
@@ -356,7 +395,15 @@ def _in_box(lines: Sequence[Line], picture: int, box: etree._Element) -> list[in
     """Return the lines that share a picture's box; none if they are more than caption and credit."""
     near = _near(lines, picture)
     inside = [i for i in near if box is lines[i].block or box in lines[i].block.iterancestors()]
-    return inside if len(inside) <= IN_BOX and not any(is_paragraph(lines[i].text) for i in inside) else []
+    texts = [lines[i].text for i in inside]
+    is_captions = not any(map(is_paragraph, texts)) or any(map(_is_credit, texts))
+    return inside if len(inside) <= IN_BOX and is_captions else []
+
+
+def _is_credit(text: str) -> bool:
+    """Return whether a line beside a caption is its credit: worded so, or the name of an agency alone."""
+    is_agencys = is_agency(text) and reads_like_names(text)
+    return len(text) <= LONG and (is_agencys or is_worded_credit(text))
 
 
 def _near(lines: Sequence[Line], picture: int) -> list[int]:

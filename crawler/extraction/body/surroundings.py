@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -32,7 +32,12 @@ BELOW = 12  # parts after the container
 REACH = 50  # elements of each part
 LONGEST = 240  # characters: longer lines are prose, not facts about the article
 AUTHOR_WORDS = frozenset(("author", "byline", "writer", "zuozhe"))
+NO_NAMES = frozenset("title role job position time date org location bio photo image avatar".split())
+"""Words of class names beside them, of elements that state no name: `byline-title`."""
+NEAR_HEADLINE = 12  # elements above a headline in which a byline may stand
 SHORT = 60  # characters
+SHORT_BESIDE = 80  # characters of the innermost element with a name
+SENTENCE = 60  # characters: a longer text with a full stop is a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Surroundings:
     kicker: str | None = None
     authors: tuple[str, ...] = ()
     """Texts of the elements above the text that are named author or byline."""
+    authors_beside: tuple[str, ...] = ()
+    """The same of elements in the text above its first paragraph, or right above the headline."""
     figures: tuple[etree._Element, ...] = ()
 
 
@@ -67,6 +74,7 @@ def look_around(
         crumbs=find_crumbs(seen, place + BREADCRUMB_WITHIN, headline),
         kicker=_kicker(elements, headline),
         authors=_authors(between),
+        authors_beside=_authors_beside(elements, place, headline),
         figures=_lead_pictures(elements, between, inside, headline),
     )
 
@@ -143,6 +151,34 @@ def _folded(text: str | None) -> str:
 def _authors(between: Sequence[etree._Element]) -> tuple[str, ...]:
     named = (e for e in between if e.tag not in MUTE and _names_author(e))
     return tuple(text for element in named if 0 < len(text := own_text(element)) <= SHORT)
+
+
+def _authors_beside(
+    elements: Sequence[etree._Element], place: int, headline: etree._Element | None
+) -> tuple[str, ...]:
+    """Return the texts of the elements so named above the first paragraph, or right above the headline."""
+    if headline is None:
+        return ()
+    position = elements.index(headline)
+    below = takewhile(
+        _is_no_paragraph, islice(elements, max(position, place) + 1, max(position, place) + ABOVE)
+    )
+    return _innermost_authors(below) or _innermost_authors(
+        elements[max(0, position - NEAR_HEADLINE) : position]
+    )
+
+
+def _innermost_authors(elements: Iterable[etree._Element]) -> tuple[str, ...]:
+    """Return the texts of the elements named author; of elements within each other, that of the innermost."""
+    named = [each for each in elements if each.tag not in MUTE and _names_author(each)]
+    around = {each for element in named for each in element.iterancestors()}
+    inner = (each for each in named if each not in around and not name_words(names_of(each)) & NO_NAMES)
+    return tuple(text for each in inner if 0 < len(text := own_text(each)) <= SHORT_BESIDE)
+
+
+def _is_no_paragraph(element: etree._Element) -> bool:
+    text = element.text or ""
+    return element.tag in MUTE or len(text) <= SENTENCE or "." not in text
 
 
 def _names_author(element: etree._Element) -> bool:

@@ -116,6 +116,12 @@ def story_of(link: etree._Element) -> str:
     return "" if _NO_STORY.search(target) else target
 
 
+def leads_to_other_page(image: etree._Element) -> bool:
+    """Return whether the link around an image leads to another page than the one it is on."""
+    link = _link_of(image)
+    return link is not None and story_of(link) not in _own_targets(image.getroottree().getroot())
+
+
 def _own_targets(root: etree._Element) -> set[str]:
     """Return the address of the page itself, whole and as a path."""
     links = (link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical")

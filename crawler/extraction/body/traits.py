@@ -60,6 +60,7 @@ RULES = {
     Rule.BUTTON: 11,
     Rule.BYLINE: 12,
     Rule.SOURCE_LINE: 13,
+    Rule.SOURCE_OF_PICTURE: 13,
     Rule.EDITOR_LINE: 14,
 }
 OTHER_RULE = 15

@@ -9,6 +9,8 @@ from itertools import chain
 from crawler.extraction.captions.credit import LONGEST as LONGEST_CREDIT
 from crawler.extraction.captions.credit import Split, may_credit, split_credit, split_marked, split_surely
 from crawler.extraction.captions.forms.wording import ENDS, OPENINGS, SURE
+from crawler.extraction.captions.names import named_by
+from crawler.extraction.captions.photo_agencies import names_known_agencies
 from crawler.extraction.form import any_of, read_form
 from crawler.extraction.lexicon import labels
 from crawler.items import Caption
@@ -18,13 +20,17 @@ from crawler.text.printed_dates import complete, printed_date
 from crawler.text.spaces import folded
 
 LONGEST = 2500  # characters: a longer text is no caption
+SHORTEST_COPY = 4  # characters: a shorter name may begin any caption
 END = 60  # characters at the end of a caption that are tested for its wording
 
 _SURE_WORDS = re.compile(any_of(mark for form in SURE for mark in form.marks))
 _AROUND = " " + labels.POINTERS
-_DASHES = " —–"
+_DASHES = " —–/"
 """Between a caption and its credit: `Boats wait. — Lin Wu`."""
 _LABEL_ENDS = (":", "：", "/", "／", "©", "|", "[", "(", "（", "【")
+_CREDIT_LABEL = re.compile(r"^[(\[（【]?[^:：|]{2,24}[:：]\s*")
+"""The label before a credit: `Photographer: Ann Example`."""
+_BEHIND_COPY = (" ", ":", "：", "|")
 _MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
 _DAY_FIRST = re.compile(
@@ -49,8 +55,18 @@ def parse_caption(text: str, published: str | None = None, marked: str | None = 
 def split_caption(text: str, marked: str | None = None) -> Split:
     """Split a caption from its credit, as `parse_caption` does."""
     text = _tidy(text)
+    if names_known_agencies(text):
+        return Split("", text, None, named_by({"names": text}))
     split = _with_marked(text, _split(text), _tidy(marked) if marked else "")
-    return replace(split, caption=without_label(split.caption.strip(_AROUND).rstrip(_DASHES)))
+    caption = without_label(split.caption.strip(_AROUND).rstrip(_DASHES))
+    return replace(split, caption=_without_credit(caption, split.credit) if split.credit else caption)
+
+
+def _without_credit(caption: str, credit: str) -> str:
+    """Return a caption without the copy of its credit that opens it, with or without the label."""
+    name = _CREDIT_LABEL.sub("", credit).strip("()[]（）【】 .")
+    rest = caption.removeprefix(name) if len(name) >= SHORTEST_COPY else caption
+    return rest.lstrip(" :：|") if rest[:1] in _BEHIND_COPY else caption
 
 
 def caption_of(split: Split, published: str | None) -> Caption:
@@ -112,12 +128,18 @@ _IN_BRACKETS = re.compile(r"[(（](?P<text>[^()（）]+)[)）]")
 _SENTENCES = re.compile(r"[。！？][^）)\]】。]|[a-z]{4}[.!?] [A-Z][a-z]+ [a-z]")
 _BUTTON = re.compile(
     r"\s*\b(?:Close|less|more\s?>?|[Hh]ide [Cc]aption|HIDE CAPTION|toggle caption|Enlarge)$|\s*Visa? mer$"
+    r"|[\s,|]*(?<![^\W_])(?i:view (?:full size|larger)(?: image)?"
+    r"|\(?click (?:on )?(?:(?:the )?(?:image|photo|picture) )?(?:for|to) [\w ]{4,20}\)?)$"
 )
-_BUTTON_ENDS = ("Close", "less", "more", ">", "aption", "CAPTION", "Enlarge", "mer")
+_BUTTON_ENDS = (
+    *("Close", "less", "more", ">", "aption", "CAPTION", "Enlarge", "mer"),
+    *("ize", "arger", "mage", "nlarge", "show", "show)", "nlarge)", "arger)", "view", "view)"),
+)
 
 
 _LABEL = re.compile(
-    rf"(?:{any_of(labels.CAPTION_LABELS)}\s?[,:：،，]|[圖图]\s?\d+之\d+\s?-|\d{{1,2}}\s?/\s?\d{{1,2}}(?=\s))\s*"
+    rf"(?:{any_of(labels.CAPTION_LABELS)}\s?[,:：،，]|[圖图]\s?\d+之\d+\s?-|\d{{1,2}}\s?/\s?\d{{1,2}}(?=\s)"
+    r"|\d{1,3} of \d{1,3}\.?(?=\s)|[\w-]{4,40}\.(?:JPE?G|jpe?g)(?=\s))\s*"
 )
 
 
@@ -133,11 +155,14 @@ def without_label(text: str) -> str:
     return text[label.end() :] if label and label.end() < len(text) else text
 
 
-_SAYS_NOTHING = re.compile(rf"{any_of(labels.PICTURE_WORDS)}|[\W\d_]*\d[\W\d_]*")
+_SAYS_NOTHING = re.compile(
+    rf"{any_of(labels.PICTURE_WORDS)}|[\W\d_]*\d[\W\d_]*"
+    r"|(?i:(?:prev|previous|next)\W+){1,2}(?i:(?:image|photo|picture|slide|of|\d{1,3})\W*){0,5}"
+)
 
 
 def says_nothing(text: str) -> bool:
-    """Return whether a line beside a picture is only the word for one, or a counter: `Image`, `1/28`."""
+    """Return whether a line beside a picture is only the word for one, a counter or a pager: `1/28`."""
     return _SAYS_NOTHING.fullmatch(text) is not None
 
 

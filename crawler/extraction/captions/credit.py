@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -16,11 +17,16 @@ LONGEST: Final = 140
 """Characters of a credit, at most."""
 _TAIL: Final = LONGEST + 40
 _LEADING: Final = tuple(form for form in CREDITS if Stands.BEFORE in form.stands)
+_BEFORE_STROKE: Final = tuple(form for form in CREDITS if Stands.BEFORE_STROKE in form.stands)
+FEWEST_WORDS: Final = 4
+"""Words of a caption behind a stroke, at least."""
 _SURE_WORDS: Final = re.compile(any_of(mark for form in CREDITS if form.says_photo for mark in form.marks))
 _POINTERS: Final = f" △{POINTERS}"
 """Signs before a caption or a credit that point to the picture; they are part of neither."""
 _BEFORE_CREDIT: Final = f"{_POINTERS}|–—-/·•"
 """Characters that may stand between a caption and its credit."""
+_RIGHTS: Final = re.compile(r"©\s?(?:19|20)\d\d$")
+"""The year of the rights in a picture, at the end of the rest of its caption."""
 _SURE_TAIL: Final = 60
 """Characters at the end of a text in which a photo's credit has its mark."""
 
@@ -71,7 +77,7 @@ def split_credit(text: str) -> Split:
     The whole text is the caption if no form of credit matches.
     """
     bare = text.lstrip(_POINTERS)
-    return _behind(bare, CREDITS) or _before(bare) or Split(text, None)
+    return _before_stroke(bare) or _behind(bare, CREDITS) or _before(bare) or Split(text, None)
 
 
 def split_surely(text: str) -> Split:
@@ -81,9 +87,18 @@ def split_surely(text: str) -> Split:
     """
     split = split_credit(text)
     if split.credit:
-        return split
+        return _with_rights(split)
     within = _behind(text, CREDITS_IN_CAPTIONS)
     return within if within and not reads_like_names(within.caption) else split
+
+
+def _with_rights(split: Split) -> Split:
+    """Return a split whose credit begins with the year of its rights: `© 2024 AP Photo/Ann Example`."""
+    rights = _RIGHTS.search(split.caption)
+    if rights is None:
+        return split
+    caption = split.caption[: rights.start()].rstrip(_BEFORE_CREDIT)
+    return replace(split, caption=caption, credit=f"{rights[0]} {split.credit}")
 
 
 def _behind(text: str, forms: Forms[CreditForm]) -> Split | None:
@@ -96,8 +111,15 @@ def _behind(text: str, forms: Forms[CreditForm]) -> Split | None:
     return None
 
 
-def _before(text: str) -> Split | None:
-    for form in _LEADING:
+def _before_stroke(text: str) -> Split | None:
+    """Split at the stroke behind a labelled credit, if a caption follows: an agency has fewer words."""
+    if "|" not in text[:_TAIL] or len(text.partition("|")[2].split()) < FEWEST_WORDS:
+        return None
+    return _before(text, _BEFORE_STROKE)
+
+
+def _before(text: str, forms: Sequence[CreditForm] = _LEADING) -> Split | None:
+    for form in forms:
         if match := next(form.matches_of(form.before, text[:_TAIL]), None):
             caption = text[match.end("credit") :].strip()
             return Split(caption, match["credit"].strip(), form, named_by(parts_of(match)))

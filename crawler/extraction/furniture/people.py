@@ -40,12 +40,14 @@ _ADORNMENTS: Final = re.compile(r"\\[nrt]|[\U0001f000-\U0001faff\u2190-\u2bff\uf
 """Escaped line breaks, emoji, and accounts of social networks, beside a name."""
 _EDGES: Final = " \t.:：()（）[]【】-–—#"
 _NO_PERSON: Final = re.compile(
-    r"[网網社報报台部局院司]|新[闻聞]|\d|[@:：]|\.(?:com|cn|org|net)\b"
+    r"[网網社報报台部局院司]|新[闻聞]|\d|[@:：。！？]|\.(?:com|cn|org|net)\b|\bspecial (?:for|to)\b"
     r"|\b(?:news|agency|staff|editors?|team|admin|name|daily|online|see full bio)\b|查看|评论|評論"
     rf"|\b{_NETWORK}\b",
     re.IGNORECASE,
 )
 """Values of author tags that name no person. Chinese names have none of these characters."""
+_HAN_SENTENCE: Final = re.compile(r"[一-鿿]{12}")
+"""More Chinese characters in a row than any name has."""
 _AGENCIES: Final = frozenset(agencies(AgencyRole.BYLINE))
 _ROLES: Final = frozenset((*labels.AUTHORS, *labels.REPORTERS, *labels.ROLES))
 _EDITORS: Final = frozenset(labels.EDITORS)
@@ -100,6 +102,8 @@ def persons(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _may_be_person(name: str) -> bool:
+    if _HAN_SENTENCE.search(name):
+        return False
     return not _NO_PERSON.search(name) and not name.islower() and name not in _AGENCIES
 
 

@@ -77,10 +77,10 @@ ASIDE: Final = (
         (
             "relation relevant onward linkbox linklist",
             "breadcrumb breadcrumbs crumb crumbs crumbnav pager pagination pagenav paging pages pageno",
-            "nav navigation navbar menu submenu sidebar footer foot footnav search rss",
+            "nav navigation navbar subnav menu submenu sidebar footer foot footnav search rss",
             "paihang paihangbang remen rementuijian",
         ),
-        "breadcrumb|pagenav|link-list linklist|paihang",
+        "breadcrumb|pagenav|link-list linklist|subnavPreview|paihang",
     ),
     _row(
         "replies and votes",

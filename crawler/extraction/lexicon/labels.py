@@ -145,7 +145,8 @@ CREDIT_TO: Final = _phrases(
     "Illustrations by|photo by|photos by|photo courtesy of|image by|image courtesy of|foto de|foto di",
     "Picture by|Pictures by|File picture by|Picture courtesy of|Pictures courtesy of|Graphic by|Artwork by",
     "Courtesy|Screenshot from|Screenshot via|Screengrab from|Screengrab via|Beeld|Image courtesy|Fot.:|Ph.",
-    "Photo courtesy|Photo supplied by|Photo provided by|Photo Illustration by|Photo illustration by|Nuotr.",
+    "Photo courtesy|Photo supplied by|Photo provided by|Provided by|Contributed by|Nuotr.",
+    "Photo Illustration by|Photo illustration by",
     "Submitted by|Supplied by|fot.|Zdj.|Фото из|Снимка|φωτ.|Φωτ.|Picha na|PICHA NA|Kuha ni|Gambar oleh",
     "Screenshot by|Screengrab by|Screen grab by|Screen capture by|Screen capture via|Screen grab via",
 )

@@ -69,6 +69,8 @@ LABEL_LINE = 30  # characters of a label in a line of its own
 LONGEST_BELOW = 120  # characters: a longer line is prose
 DATED = re.compile(r"\d{4}|\d[./年-]|年")
 """Pattern that every line with a date matches."""
+MIDNIGHT = re.compile(r"T00:00(?::00)?(?![:\d]).*")
+"""The hour of a date that systems store without one: `2014-03-05T00:00:00+00:00`."""
 TODAY = re.compile(r"今天|今日|现在是|現在是|农历|農曆|^\W*today\b|\btoday is\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"星期|周[一二三四五六日]|\b(?:sun|mon|tues|wednes|thurs|fri|satur)day\b", re.IGNORECASE)
 """Text beside the date in a page's own top bar."""
@@ -169,7 +171,7 @@ class PageDates:
     def scripted(self) -> Iterator[Found[str]]:
         """Yield the date in the page's scripts, if all scripts with a date agree."""
         texts = scripted_dates(self.page.seen)
-        dates = [date for text in texts if (date := self._date(text))]
+        dates = [date for text in texts if (date := self._stated_date(text))]
         if len({date[:10] for date in dates}) == 1:
             yield Found(max(dates, key=len), Rule.SCRIPT)
 
@@ -247,9 +249,18 @@ class PageDates:
 
     def _of_elements(self, elements: Iterable[DatedElement]) -> Iterator[DateCandidate]:
         for element in elements:
-            dates = (date for text in element.texts if (date := self._date(text)) and not TODAY.search(text))
-            if date := next(dates, None):
+            if date := self._of_element(element):
                 yield DateCandidate(Found(date, Rule.DATED_ELEMENT), element.kind)
+
+    def _of_element(self, element: DatedElement) -> str | None:
+        """Return the date of an element: the stated one, or the printed one if only this has an hour."""
+        dates = (self._stated_date(text) for text in element.stated if not TODAY.search(text))
+        stated = next(filter(None, dates), None)
+        if stated and "T" in stated:
+            return stated
+        printed = None if TODAY.search(element.printed) else self._date(element.printed)
+        is_same = stated is not None and printed is not None and printed.startswith(stated)
+        return without_midnight(printed or "") if is_same else stated or printed
 
     def _of_lines(self, lines: Iterable[str], rule: Rule) -> Iterator[DateCandidate]:
         before = ""
@@ -271,8 +282,13 @@ class PageDates:
 
     def _dates(self, named: Iterable[tuple[Reason, str]]) -> Iterator[Found[str]]:
         for rule, text in named:
-            if date := self._date(text):
+            if date := self._stated_date(text):
                 yield Found(date, rule)
+
+    def _stated_date(self, text: str) -> str | None:
+        """Return the date that a page states for programs; a midnight is a day, to which they add an hour."""
+        date = self._date(text)
+        return without_midnight(date) if date else None
 
     def _date(self, text: str) -> str | None:
         """Return the date in a text; an ambiguous one means the date that the page states elsewhere."""
@@ -288,6 +304,11 @@ class PageDates:
 
     def _is_ahead(self, date: str) -> bool:
         return self.latest is not None and date[:10] > self.latest
+
+
+def without_midnight(date: str) -> str:
+    """Return a date without the hour if this is midnight: `2014-03-05T00:00:00+08:00` is `2014-03-05`."""
+    return MIDNIGHT.sub("", date)
 
 
 def _stated(metadata: Metadata) -> Iterator[tuple[Reason, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crawler.extraction.evidence.found import Found
 from crawler.extraction.evidence.rules import Rule
-from crawler.extraction.times.candidates import PageDates
+from crawler.extraction.times.candidates import PageDates, without_midnight
 from crawler.text.datelabels import DateKind
 
 
@@ -40,12 +40,13 @@ def _published(dates: PageDates) -> Found[str] | None:
 def _against_print(stated: Found[str], dates: PageDates) -> Found[str]:
     """Return the metadata's day or the printed date: the more precise if the days agree, else the printed.
 
-    An update comes before a day on which it was already made.
+    A midnight that is printed beside a day in the metadata is no hour either. An update comes before a day on
+    which it was already made.
     """
     day = stated.value or ""
     for printed in dates.printed():
         if printed.is_certain or (printed.date.value or "").startswith(day):
-            return printed.date
+            return replace(printed.date, value=without_midnight(printed.date.value or ""))
     update = next(dates.updates(), None)
     return update if update and (update.value or "")[:10] <= day else stated
 

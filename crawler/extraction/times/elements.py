@@ -67,9 +67,12 @@ CLIMB = 3  # levels to the label of a date
 
 @dataclass(frozen=True, slots=True)
 class DatedElement:
-    """The dates of an element in order of trust, with their kind."""
+    """The dates of an element, with their kind."""
 
-    texts: tuple[str, ...]
+    stated: tuple[str, ...]
+    """The values of its attributes in order of trust."""
+    printed: str
+    """Its text, or a labelled part of it."""
     kind: DateKind
 
 
@@ -212,10 +215,10 @@ def _dated(element: etree._Element) -> Iterator[DatedElement]:
     values = _values(attributes)
     if values:
         printed = next((piece.kind for piece in labelled(text) if piece.kind is not DateKind.PLAIN), fallback)
-        yield DatedElement((*values, text), printed)
+        yield DatedElement(values, text, printed)
         return
     for piece in labelled(text) if len(text) <= LONGEST else ():
-        yield DatedElement((piece.text,), fallback if piece.kind is DateKind.PLAIN else piece.kind)
+        yield DatedElement((), piece.text, fallback if piece.kind is DateKind.PLAIN else piece.kind)
 
 
 def _role(attributes: dict[str, str]) -> str:

@@ -49,6 +49,28 @@ def test_headers(head: str) -> None:
     assert cells(table) == [["Year", "Boats seen"], *GRID]
 
 
+MERGED_HEAD = (
+    "<tr><td rowspan=2><b>指标</b></td><td colspan=2><b>前三季度</b></td></tr>"
+    "<tr><td><b>绝对量</b></td><td><b>同比增长</b></td></tr>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "headers"),
+    [
+        (MERGED_HEAD, 2),
+        (MERGED_HEAD.replace(" rowspan=2", ""), 0),
+        (MERGED_HEAD.replace("<b>同比增长</b>", "同比"), 1),
+    ],
+    ids=["joined by a cell", "separate", "second row is data"],
+)
+def test_headers_of_two_rows(head: str, headers: int) -> None:
+    """Rows in bold type head the columns together if a cell of the first one spans them."""
+    rows = "<tr><td>船只</td><td>4</td><td>5.2</td></tr><tr><td>货船</td><td>3</td><td>5.0</td></tr>"
+    table = block(f"<table>{head}{rows}</table>")
+    assert [row.header for row in table.rows] == [number < headers for number in range(4)]
+
+
 def test_headers_of_rows() -> None:
     """A header cell before data heads its row alone."""
     table = block(f"<table>{ROWS.replace('<td>2', '<th>2')}</table>")
@@ -110,6 +132,7 @@ def test_empty_cells_keep_their_places() -> None:
         ["<p>表1 临水船闸的船只</p>"],
         ["<p>Table 2: Boats at the lock</p>"],
         ["<p>表3 船只</p>", "<p>单位：艘</p>"],
+        ["<p>附表 临水的船只</p>", "<p>（单位：艘，%）</p>"],
     ],
 )
 def test_captions_above_a_table(caption: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.items import Article
 from tests.extraction.markup import PARAGRAPHS, article, paragraphs
 
 HEADLINE = "<h1>A lock opens in Linshui</h1>"
@@ -86,3 +87,93 @@ def test_contributor_above_the_caption() -> None:
         f"{HEADLINE}<div>{paragraphs(PARAGRAPHS[:2])}{box}{paragraphs(PARAGRAPHS[2:])}</div>"
     ).photos[0]
     assert (photo.caption, photo.credit) == ("Boats wait below the upper gate of the lock.", "Ann Example")
+
+
+LONG = (
+    "Boats wait below the upper gate of the lock, which the county opened on Monday after four years of work,"
+    " while children of the school at Linshui count them from the bridge and write the number into a book."
+)
+
+
+def _boxed(*lines: str) -> Article:
+    shown = "".join(f"<div>{line}</div>" for line in lines)
+    box = f"<div><a href='/media/lock.jpg'>{IMAGE}</a><div>{shown}</div></div>"
+    return article(f"{HEADLINE}<div>{paragraphs(PARAGRAPHS[:2])}{box}{paragraphs(PARAGRAPHS[2:])}</div>")
+
+
+def test_source_beside_the_caption() -> None:
+    """The source in a picture's box is the credit of its caption, and not the source of the article."""
+    record = _boxed("Boats wait", "Source: Reed Institute")
+    photo = record.photos[0]
+    assert (photo.caption, photo.credit) == ("Boats wait", "Source: Reed Institute")
+    assert (record.source, record.body) == (None, PARAGRAPHS)
+
+
+def test_source_of_a_chart() -> None:
+    """A source alone in a picture's box is neither a caption nor the source of the article."""
+    record = _boxed("Source: Reed Institute")
+    assert [(photo.caption, photo.credit) for photo in record.photos] == [(None, None)]
+    assert (record.source, record.body) == (None, PARAGRAPHS)
+
+
+@pytest.mark.parametrize("credit", ["The Linshui Shimbun", "Photo: Ann Example/Reuters"])
+def test_long_caption_beside_a_credit(credit: str) -> None:
+    """A credit in a picture's box shows that a text of a paragraph's length there is its caption."""
+    for lines in ((credit, LONG), (LONG, credit)):
+        record = _boxed(*lines)
+        assert [(photo.caption, photo.credit) for photo in record.photos] == [(LONG, credit)]
+        assert record.body == PARAGRAPHS
+
+
+def test_long_text_in_a_box() -> None:
+    """Without a credit, a text of a paragraph's length in a picture's box is text."""
+    assert LONG in _boxed(LONG).body
+
+
+def test_names_before_a_credit() -> None:
+    """A line of names that ends in a credit is a credit as a whole."""
+    photo = _boxed("Boats wait below the gate", "Reedimages, Getty Images/Creatas RF").photos[0]
+    assert (photo.caption, photo.credit) == (
+        "Boats wait below the gate",
+        "Reedimages, Getty Images/Creatas RF",
+    )
+
+
+def _above(*lines: str) -> tuple[tuple[str | None, str | None], ...]:
+    shown = "".join(f"<div>{line}</div>" for line in lines)
+    picture = f"<div><div>{IMAGE}</div>{shown}</div>"
+    page = f"<section><div>{HEADLINE}</div>{picture}</section><section><div>{paragraphs()}</div></section>"
+    return tuple((photo.caption, photo.credit) for photo in article(page).photos)
+
+
+def test_credit_before_the_caption_above_the_text() -> None:
+    """Two lines in the box of a picture above the text are its caption and its credit, in any order."""
+    shown = (("Boats wait below the gate", "© Ann Example"),)
+    assert _above("© Ann Example", "Boats wait below the gate") == shown
+
+
+def test_credit_in_another_script_above_the_text() -> None:
+    """The name of an agency shows in any script that the line above it is a caption."""
+    assert _above("夜明けに水門の前で待つ船", "共同") == (("夜明けに水門の前で待つ船", "共同"),)
+
+
+def test_lines_without_a_credit_above_the_text() -> None:
+    """Two lines without a credit in the box of a picture above the text may be anything."""
+    assert _above("Boats", "Locks") == ()
+
+
+@pytest.mark.parametrize("credit", ["Ann Example / Reuters", "Tom Sample"])
+@pytest.mark.parametrize("space", ["", " "])
+def test_credit_before_the_element_of_the_caption(credit: str, space: str) -> None:
+    """Names directly before the element of a caption are its credit, with and without a space."""
+    caption = f"{credit}{space}<span></span><span>Boats wait below the upper gate.</span>"
+    picture = f"<figure>{IMAGE}<figcaption>{caption}</figcaption></figure>"
+    photo = article(f"{HEADLINE}<div>{picture}{paragraphs()}</div>").photos[0]
+    assert (photo.caption, photo.credit) == ("Boats wait below the upper gate.", credit)
+
+
+def test_words_before_an_element_within_a_caption() -> None:
+    """The beginning of a sentence before an element is no credit."""
+    picture = f"<figure>{IMAGE}<figcaption>Boats of <em>Linshui wait.</em></figcaption></figure>"
+    photo = article(f"{HEADLINE}<div>{picture}{paragraphs()}</div>").photos[0]
+    assert (photo.caption, photo.credit) == ("Boats of Linshui wait.", None)

@@ -128,3 +128,14 @@ def test_block_in_the_link_of_a_heading(block: str) -> None:
         f"<html><body>{heading}{paragraphs()}</body></html>".encode(), "http://news.example/a"
     ).root
     assert [line.linked for line in read_page_lines(root)] == [0] * (2 + len(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    "aside", ["<div class='ad'>Try our boats</div>", "<ul class='share'><li>Share</li></ul>"]
+)
+def test_furniture_between_two_texts_of_one_element(aside: str) -> None:
+    """Furniture within an element parts the texts before and behind it, as browsers show them."""
+    page = article(
+        f"<h1>A lock opens</h1><div>{'<br>'.join(PARAGRAPHS[:2])}{aside}{'<br>'.join(PARAGRAPHS[2:])}</div>"
+    )
+    assert page.body == PARAGRAPHS

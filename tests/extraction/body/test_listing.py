@@ -236,3 +236,24 @@ def test_title_in_the_body() -> None:
     """A title that a broken head left in the body is read as well."""
     markup = f"<body><div><title>bridge - Search Results</title></div>{results()}</body>"
     assert "list" in read_article(parse_page(markup.encode(), OTHER_URL)).evidence
+
+
+REST = "从渔民的反应来看，新船闸让他们少走许多弯路，也让码头上的生意好了不少，只是收费还没有定下来。"
+OTHER_STORY = "县里的水库昨天开始蓄水，水务局的工程师在坝上守了整整一夜，到早上才放心回家。" * 4
+
+
+def column(first: int) -> str:
+    """Return a column with the teasers of other stories."""
+    entries = (
+        f"<div><h3><a href='/{n}.htm'>县里第{n}座水库开始蓄水</a></h3><p>{n}日{OTHER_STORY}</p></div>"
+        for n in range(first, first + 3)
+    )
+    return f"<div class='column'>{''.join(entries)}</div>"
+
+
+def test_layouts_text_beside_heavy_teasers() -> None:
+    """A short text in a layout's element stays the text, although the teasers below it are much longer."""
+    text = f"<div><h1>林水船闸开通</h1><div><div id='artibody'><p>{REST}</p></div></div></div>"
+    body = f"{text}<div>{column(1)}{column(4)}</div>"
+    found = read_article(page("林水船闸开通", body, ""))
+    assert found.body == (REST,)

@@ -11,7 +11,7 @@ from lxml import html
 
 from crawler.extraction.body.pictures import picture_above, with_picture
 from crawler.items import Photo
-from tests.extraction.markup import PARAGRAPHS, article, paragraphs
+from tests.extraction.markup import HEAD, PARAGRAPHS, URL, article, paragraphs
 
 AGAIN = tuple(f"A year before, {text[0].lower()}{text[1:]}" for text in PARAGRAPHS)
 PICTURE = '<img src="/pic/lock.jpg">'
@@ -239,6 +239,20 @@ def test_picture_with_a_named_caption_above_the_headline() -> None:
     assert picture_above(list(teaser.iter())) == ()
 
 
+def test_picture_above_the_headline_that_leads_to_its_page() -> None:
+    """The picture of an article may lead to the article itself, as its canonical link says."""
+    box = f"<div><a href='{URL}'>{PICTURE}</a><p class='photo_caption'>{CAPTION}</p></div>"
+    page = article(f"{box}<h1>A lock opens</h1>{paragraphs()}", f"{HEAD}<link rel='canonical' href='{URL}'>")
+    assert told(page.photos) == [(CAPTION, None)]
+
+
+def test_named_credit_at_the_end_of_a_box() -> None:
+    """The text beside a picture above the text is its caption, if it ends in an element named a credit."""
+    text = "The water of the lock is lower than in any year since the master began his book."
+    box = f"<table><tr><td>{PICTURE}<p>{text} <b class='credit'>(His own)</b></p></td></tr></table>"
+    assert told(article(f"<h1>A lock opens</h1>{box}<div>{paragraphs()}</div>").photos)[0][0] == text
+
+
 @pytest.mark.parametrize(
     "figure",
     [
@@ -453,6 +467,30 @@ def test_open_links_around_pictures_take_linear_work(within: str) -> None:
         for size in (300, 600)
     )
     assert many < 2.5 * few
+
+
+@pytest.mark.parametrize("opening", ["<span>", "<a href='/{}.html'><div>"])
+def test_credits_set_apart_in_open_elements_take_linear_work(opening: str) -> None:
+    """The last element of a line may hold all that follows on the page; it is not read to its end."""
+    part = f"{opening}{PICTURE}<em>Boats at {{}}. Photo: Ann Bell</em>"
+    few, many = (
+        calls_for("".join(part.replace("{}", str(at)) for at in range(size))) for size in (600, 1_200)
+    )
+    assert many < 3 * few
+
+
+def seconds_for(page: str) -> float:
+    """Return the CPU time of an extraction."""
+    before = process_time()
+    photos(within=page)
+    return process_time() - before
+
+
+def test_pictures_in_one_element_take_no_longer_than_in_many() -> None:
+    """The children of an element are not counted for each line in it."""
+    part, size = f"{PICTURE} <em>Boats wait.</em> <small>Ann Bell</small><br>", 4_000
+    apart = seconds_for(f"<p>{part}</p>" * size)
+    assert seconds_for(f"<p>{part * size}</p>") < 3 * apart
 
 
 def test_a_section_with_a_picture_is_no_picture_box() -> None:

@@ -41,7 +41,14 @@ def _records(form: str, count: int, stamp: str) -> str:
 
 @pytest.mark.parametrize("form", RECORDS)
 @pytest.mark.parametrize("count", [4, 40])
-@pytest.mark.parametrize("stamp", ["6 January 2012 14:0{}", "0{}.01.2012 09:3{}", "2012年1月6日 14:0{}"])
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        *("6 January 2012 14:0{}", "0{}.01.2012 09:3{}", "2012年1月6日 14:0{}"),
+        *("{} hours ago", "{}小时前", "vor {} Stunden", "hace {} días", "il y a {} heures", "{} часов назад"),
+        *("{}時間前", "{}시간 전", "{} godzin temu", "{} saat önce"),
+    ],
+)
 @pytest.mark.parametrize("place", ["behind the text", "in its element"])
 def test_comments_stay_out(form: str, count: int, stamp: str, place: str) -> None:
     """Comments are no text, whatever their markup and however much there is of them."""

@@ -58,6 +58,16 @@ def body_with(*extra: str, before: str = "") -> tuple[str, ...]:
         "<div class='share-bar'>Facebook Twitter Weibo WeChat and so on, and so forth.</div>",
         "<div class='related'><p>Another story, told in a sentence with a comma, ends here.</p></div>",
         "<ul class='tags'><li>harbour</li><li>boats</li></ul>",
+        "<p>【打印】【关闭】分享到：微信 微博</p>",
+        "<p>分享到：微信 新浪微博 QQ空间</p>",
+        "<p>扫一扫在手机打开当前页</p>",
+        "<p><b>FERRIES: </b><a href='/1'>More boats on the lower Linshui</a></p>",
+        "<p>GALLERY: The lock of Linshui by night</p>",
+        "<p>Follow Ann Example @annexample and on Facebook.</p>",
+        "<p>Follow Ann Example at: http://linshui.test/ann</p>",
+        "<p>Have something to say? Write it below.</p>",
+        "<p>Write to Ann Example at ann@sample.test</p>",
+        "<p>SOURCE: sample.test/13o Linshui Journal, online July 11, 2024</p>",
     ],
 )
 def test_furniture_behind_the_text_stays_out(line: str) -> None:
@@ -88,6 +98,10 @@ def test_furniture_behind_the_text_stays_out(line: str) -> None:
         "<p>Article information</p><p>Author, Ann Example</p><p>Role, Harbour reporter</p>",
         "<p>By Ann Example (Sample News Online, Linshui) 09:30, May 08, 2024</p>",
         "<p>扫一扫 手机阅读</p><p>我要分享</p>",
+        "<p>By Ann Example Harbour reporter, Sample News</p>",
+        "<p>Ann Example, Sample News Staff Writer</p>",
+        "<p>By Ann Example for The Lock Report | May 8, 2024 -- 09:30 GMT (02:30 PDT)</p>",
+        "<p>PUBLISHED: 09:29 GMT, 5 June 2024 | UPDATED: 19:08 GMT, 5 June 2024</p>",
     ],
 )
 def test_lines_above_the_text_stay_out(line: str) -> None:
@@ -269,6 +283,8 @@ def test_prose_that_ends_like_a_credit(prose: str) -> None:
         "Is a visiting lecturer at the University of Linshui.",
         f"Anna de Quell is a manager at Linshui Post. {'She sails when the lock is open. ' * 12}".strip(),
         "（作者为临水船闸博物馆馆长）",
+        "Anna de Quell covers ferries and locks for Linshui Post.",
+        "Anna de Quell, a writer for Linshui Post, is on Twitter @quell.",
     ],
 )
 def test_sentence_about_the_author_below_the_text(line: str) -> None:
@@ -348,3 +364,20 @@ def test_many_stops_in_a_line() -> None:
     began = time.process_time()
     body_with(f"<p>{'。' * 30_000}x</p>")
     assert time.process_time() - began < SLOWEST
+
+
+def test_button_is_no_title_of_another_story() -> None:
+    """A link that enlarges a picture drops no opening with a dateline below it; a linked title does."""
+    long = (
+        "In this picture of the lock, red is the water of May, and green is that of the months before. " * 2
+    )
+    button = "<div><a href='javascript:void(0)'>View full size image</a></div>"
+    opening = "LINSHUI, May 6 (Sample) -- The lock opened."
+    assert opening in body_with(before=f"<p>{long}</p>{button}<p>{opening}</p>")
+    title = "<div><a href='/other/1.htm'>Ferries of the county are late</a></div>"
+    assert opening not in body_with(before=f"<p>{long}</p>{title}<p>{opening}</p>")
+
+
+def test_title_of_a_picture_in_a_viewer() -> None:
+    """A heading that is named the title of an image is no part of the text."""
+    assert body_with("<div><h3 class='image_title'>The lock of Linshui</h3></div>") == PARAGRAPHS

@@ -248,3 +248,48 @@ def test_caption_in_brackets(brackets: str) -> None:
 def test_other_brackets(text: str) -> None:
     """Brackets stay if they hold no credit, or only a part of the caption."""
     assert (parse_caption(text).caption or "").startswith("（渔船等候）")
+
+
+@pytest.mark.parametrize("credit", ["© 2024 AP Photo/Ann Example", "© 2024 Reuters", "© 2024 Ann Example"])
+def test_the_year_of_the_rights(credit: str) -> None:
+    """The year of the rights in a picture belongs to the credit."""
+    caption = parse_caption(f"Boats wait at the lock. {credit}")
+    assert (caption.caption, caption.credit) == ("Boats wait at the lock.", credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Photo credit: AP | Boats wait at the lock.", "Boats wait at the lock.", "Photo credit: AP"),
+        ("Foto: AP | Barcos esperam na eclusa.", "Barcos esperam na eclusa.", "Foto: AP"),
+        ("Reuters", None, "Reuters"),
+        ("USA TODAY Sports", None, "USA TODAY Sports"),
+        (
+            "Wen Li/Getty Images Boats wait at the lock. Photographer: Wen Li/Getty Images",
+            "Boats wait at the lock.",
+            "Photographer: Wen Li/Getty Images",
+        ),
+        ("Boats wait at the lock. View Full Size", "Boats wait at the lock.", None),
+        ("Boats wait. Photo: Wen Li • Reuters, view larger", "Boats wait.", "Photo: Wen Li • Reuters"),
+        ("Boats wait at the lock (click image for slideshow)", "Boats wait at the lock", None),
+    ],
+)
+def test_copies_and_buttons(text: str, caption: str | None, credit: str | None) -> None:
+    """Copies of the credit and labels of viewers are no part of a caption; an agency alone is a credit."""
+    parsed = parse_caption(text)
+    assert (parsed.caption, parsed.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The view larger boats have", "Boats click to pass", "Ships of AP wait.", "Wen Li waits at the lock."],
+)
+def test_words_that_are_no_copies(text: str) -> None:
+    """Words of the caption stay."""
+    assert parse_caption(text).caption == text
+
+
+@pytest.mark.parametrize("before", ["1 of 2. ", "1 of 11 ", "LOCK_19593.JPG ", "Image caption, "])
+def test_labels_before_a_caption(before: str) -> None:
+    """Counters, names of files and labels before a caption are no part of it."""
+    assert parse_caption(f"{before}Boats wait at the lock.").caption == "Boats wait at the lock."

@@ -2,16 +2,14 @@
 
 from typing import Final
 
-from crawler.extraction.captions.forms import han, han_set_apart, hangul, kana, latin, latin_set_apart
+from crawler.extraction.captions.forms import han, hangul, kana, latin, latin_set_apart
 from crawler.extraction.captions.forms.credit import CreditForm, Stands
 from crawler.extraction.form import Forms
 
 CREDITS: Final = Forms(
     (
         *kana.FORMS,
-        *han_set_apart.FORMS,
         *han.FORMS,
-        *han_set_apart.PICTURES,
         *hangul.FORMS,
         *latin_set_apart.SHORT_LABELS,
         *latin.FORMS,
@@ -22,7 +20,7 @@ CREDITS: Final = Forms(
 CREDITS_IN_CAPTIONS: Final = Forms(
     (
         *kana.IN_CAPTIONS,
-        *han_set_apart.IN_CAPTIONS,
+        *han.IN_CAPTIONS,
         *hangul.IN_CAPTIONS,
         *latin_set_apart.IN_CAPTIONS,
     )

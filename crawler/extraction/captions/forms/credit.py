@@ -13,10 +13,10 @@ from crawler.extraction.form import Form, parts_of
 from crawler.extraction.lexicon.labels import POINTERS
 
 _BRACKETS = (
-    r"[(\[（【〔<＜][^()\[\]（）【】〔〕]{1,120}"
-    r"(?:[(（][^()（）]{1,40}[)）][^()（）\[\]]{0,40})?[)\]）】〕>＞]"
+    r"[(\[（【〔﹝<＜][^()\[\]（）【】〔〕﹝﹞]{1,120}"
+    r"(?:[(（][^()（）]{1,40}[)）][^()（）\[\]]{0,40})?[)\]）】〕﹞>＞]"
 )
-_CLOSING = frozenset(")）]】〕>＞")
+_CLOSING = frozenset(")）]】〕﹞>＞")
 _BEHIND_BRACKET = r"(?:\s-\sCopyright\s[\w ]{2,24}|\s/\s[A-Z][A-Za-z, ]{1,30} OUT)?"
 _END = r"[.。]?\s*$"
 
@@ -28,7 +28,7 @@ class Stands(Enum):
     """Behind the caption, or alone: `Boats wait. Photo: Ann Example`."""
     BRACKETED = (
         rf"(?={_BRACKETS}{_BEHIND_BRACKET}{_END})"
-        rf"(?P<credit>[(\[（【〔<＜]\s*(?:%s)\s*[)\]）】〕>＞]{_BEHIND_BRACKET}){_END}"
+        rf"(?P<credit>[(\[（【〔﹝<＜]\s*(?:%s)\s*[)\]）】〕﹞>＞]{_BEHIND_BRACKET}){_END}"
     )
     """In brackets behind the caption: `Boats wait. (Photo: Ann Example)`."""
     AFTER_SENTENCE = r"(?<=[.!?”\"»。！？」）])\s*(?:[-–—]\s)?(?P<credit>%s)[.。]?$"
@@ -39,10 +39,13 @@ class Stands(Enum):
     """Between slashes behind the caption: `Barcos esperan. /Foto: Ana Muestra/`."""
     BEFORE = r"^(?P<credit>%s)\s*(?=\S)"
     """Before the caption: `新华社发（吴林摄）渔船等候。`."""
+    BEFORE_STROKE = r"^(?P<credit>%s)\s*\|\s*(?=\S)"
+    """Before the caption and a stroke: `Photo credit: AP | Boats wait.`."""
     GLUED = r"(?P<credit>%s)[。.]?\s*$"
     """Behind the caption, which needs no mark at its end: `渔船等候新华社发（吴林摄）`."""
 
 
+_BEFORE: Final = (Stands.BEFORE, Stands.BEFORE_STROKE)
 BEHIND_OR_BRACKETED: Final = (Stands.BEHIND, Stands.BRACKETED)
 
 
@@ -72,12 +75,12 @@ class CreditForm(Form):
     @cached_property
     def behind(self) -> tuple[re.Pattern[str], ...]:
         """The patterns for the places behind a caption, compiled when first needed."""
-        return tuple(self._framed(place) for place in self.stands if place is not Stands.BEFORE)
+        return tuple(self._framed(place) for place in self.stands if place not in _BEFORE)
 
     @cached_property
     def before(self) -> tuple[re.Pattern[str], ...]:
-        """The patterns for the place before a caption, if the form allows it."""
-        return tuple(self._framed(place) for place in self.stands if place is Stands.BEFORE)
+        """The patterns for the places before a caption, if the form allows any."""
+        return tuple(self._framed(place) for place in self.stands if place in _BEFORE)
 
     def _framed(self, place: Stands) -> re.Pattern[str]:
         return re.compile(place.value % self.expression, self.flags)

@@ -152,6 +152,19 @@ FORMS: Final = (
         holds=_agency_last,
     ),
     CreditForm(
+        name="behind the label, before the caption and a stroke",
+        languages="de en es fr pt",
+        marks=labels.CREDIT,
+        pattern=r"MARK\s?[:：]\s*(?P<names>[^|。\n]{1,80})",
+        stands=(Stands.BEFORE_STROKE,),
+        examples={
+            "Photo credit: AP | Boats wait at the lock.": {"credit": "Photo credit: AP", "names": "AP"},
+            "Foto: Ana Exemplo | Barcos esperam.": {"credit": "Foto: Ana Exemplo", "names": "Ana Exemplo"},
+        },
+        refuses=("Photos: the lock opens | Linshui Post", "Boats wait. Photo: AP | Linshui"),
+        holds=_no_sentence,
+    ),
+    CreditForm(
         name="behind the label",
         languages="ar de en es fr pt ru",
         marks=(*labels.CREDIT, *labels.CREDIT_BY),

@@ -115,7 +115,26 @@ SHORT_LABELS: Final = (
 )
 """Credits behind a short label, tried before those without a label."""
 
+_DAYS: Final = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+    *("January", "February", "March", "April", "August", "September", "October", "November", "December"),
+)
+
 FORMS: Final = (
+    CreditForm(
+        name="name and date in brackets, parted by a slash",
+        languages="en",
+        marks=_DAYS,
+        pattern=rf"(?P<names>{CAPITAL}[^()/]{{2,60}}) / (?:MARK)\.? \d{{1,2}}, \d{{4}}",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "Boats wait. (Ann Example / May 14, 2024)": {
+                "credit": "(Ann Example / May 14, 2024)",
+                "names": "Ann Example",
+            },
+        },
+        refuses=("Boats wait. (May 14, 2024)", "Boats wait (the lower lock / May 14, 2024)"),
+    ),
     CreditForm(
         name="agency and the word for its picture, behind a dash",
         languages="en",
@@ -246,6 +265,41 @@ FORMS: Final = (
 )
 
 IN_CAPTIONS: Final = (
+    CreditForm(
+        name="name behind the year of its rights",
+        languages="de en es fr it",
+        marks=("©",),
+        pattern=rf"MARK\s?(?:19|20)\d\d,?\s(?P<names>{CAPITAL}[^\n©]{{1,60}})",
+        stands=(Stands.BEHIND,),
+        examples={
+            "Boats wait. © 2024 Ann Example": {"credit": "© 2024 Ann Example", "names": "Ann Example"},
+        },
+        refuses=("Boats wait. © 2024", "Boats wait. © 2024 The boats are out. All rights reserved"),
+        holds=_are_names,
+    ),
+    CreditForm(
+        name="name of a studio, in brackets",
+        languages="de en fr it",
+        marks=(
+            "Photography",
+            "Photographie",
+            "Fotografie",
+            "Fotografia",
+            "Photo",
+            "Photos",
+            "Studio",
+            "Studios",
+        ),
+        pattern=rf"(?P<names>{NAME_WORD}(?:\s[\w.&'’‘“”\"-]{{1,24}}){{0,4}}\sMARK)",
+        stands=(Stands.BRACKETED,),
+        examples={
+            "Boats wait (Ann ‘Oar’ Example Photography)": {
+                "credit": "(Ann ‘Oar’ Example Photography)",
+                "names": "Ann ‘Oar’ Example Photography",
+            },
+        },
+        refuses=("Boats wait (they left the Studio)", "Boats wait (in a Photo)"),
+    ),
     CreditForm(
         name="name and paper in brackets, parted by a slash",
         languages="en fr",

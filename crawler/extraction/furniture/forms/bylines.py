@@ -24,9 +24,10 @@ _MONTH: Final = any_of(name.title() for name in MONTHS if name.isascii()) + r"(?
 _DAY: Final = rf"{_MONTH}|[A-Z][a-z]+day"
 _BY_END: Final = (
     rf"(?=\s*(?:$|[|(\d])|,?\s*\b{any_of(labels.DATED_WESTERN)}\b|\s+[-–—·](?:\s|$)|(?:\s+on)?\s+(?:{_DAY})[,.]?\s+[\dA-Z]"
-    r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s)"
+    r"|(?:(?<=[a-z])|(?<=[a-z][.,]))(?<!\band)\s+[A-Z]{2,}\s"
+    r"|\s+on\s+[A-Z][a-z]+day\s*$|(?<=[a-z])\s+(?:/|for)\s+(?:The\s+)?[A-Z])"
 )
-"""Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, or a medium in capitals."""
+"""Behind a Western name: a bar, a bracket, a button, a dash, `May 8`, an office, or a medium."""
 AUTHORS: Final = (
     LineForm(
         name="Chinese author label",
@@ -106,12 +107,31 @@ AUTHORS: Final = (
         refuses=("The author of the tide book retired.", "Authors: none", "Author:"),
     ),
     LineForm(
+        name="by, a name and an office",
+        languages="en",
+        marks=labels.BY,
+        label=r"MARK:?\s+",
+        value=rf"(?P<who>{_NAME}(?:\s+{_NAME}){{1,2}}?),?\s+(?:(?i:{any_of(labels.RANKS)})\s+)*"
+        rf"(?:[A-Z][a-z]+ )?(?:[a-z]+ ){{0,2}}(?i:{any_of(labels.PROFESSIONS)})\b[^.!?]{{0,80}}",
+        alone=True,
+        examples={
+            "By Wade Lindqvist Science reporter, Linshui Television": {"who": "Wade Lindqvist"},
+            "By Wade Lindqvist Associate News Editor": {"who": "Wade Lindqvist"},
+            "By Wade Lindqvist, Staff Writer": {"who": "Wade Lindqvist"},
+        },
+        refuses=(
+            "By Wade Lindqvist",
+            "By the reporter, Linshui Television",
+            "By Wade Lindqvist, who writes.",
+        ),
+    ),
+    LineForm(
         name="by and a name",
         languages="da de en es fr it no sv",
         marks=labels.BY,
         label=r"MARK:?\s+",
         value=rf"(?P<who>[A-Z][^\d|]{{2,80}}?){_BY_END}",
-        proof=rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*[,&|(]|\s+{any_of(AND)}\b|\s+{_MONTH}).{{0,60}})?$",
+        proof=rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s*[,&|(]|\s+{any_of(AND)}\b|\s+{_MONTH}|\s+(?:/|for|on)\s).{{0,60}})?$",
         examples={
             "By Wade Lindqvist and Mara Quell": {"who": "Wade Lindqvist and Mara Quell"},
             "by Wade Lindqvist (Linshui Post) 09:30": {"who": "Wade Lindqvist"},
@@ -127,6 +147,8 @@ AUTHORS: Final = (
             "Written by Wade Lindqvist": {"who": "Wade Lindqvist"},
             "Analysis by Wade Lindqvist, LPT Senior Court Analyst": {"who": "Wade Lindqvist,"},
             "Por Iria Caldas (caldas@sample.test) 2024-05-08": {"who": "Iria Caldas"},
+            "By Wade Lindqvist / LPT News/ May 8, 2024, 6:00 AM": {"who": "Wade Lindqvist"},
+            "By Wade Lindqvist for The Lock Report | May 8, 2024": {"who": "Wade Lindqvist"},
             "Di Ivo Quaglia Pubblicato il 8 maggio 2024": {"who": "Ivo Quaglia"},
         },
         refuses=(

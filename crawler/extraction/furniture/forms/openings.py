@@ -87,19 +87,6 @@ OPENINGS: Final = (
         refuses=("Lin Wu, Linshui", "Lin Wu, a writer, left the lock."),
     ),
     LineForm(
-        name="writer, with the date behind a stroke",
-        languages="en",
-        marks=labels.BY,
-        label=r"MARK\s+",
-        value=rf"(?P<who>{_NAME}?)(?: (?:for|of|from) [^.!?|]{{2,40}})? [|·•] "
-        r"[^!?|]{0,30}\b(?:19|20)\d\d\b[^!?|]{0,40}",
-        alone=True,
-        examples={
-            "By Mara Quell for The Lock Report | May 8, 2024 -- 09:30 GMT": {"who": "Mara Quell"},
-        },
-        refuses=("By Mara Quell | Linshui", "By May 8, 2024 the lock was open."),
-    ),
-    LineForm(
         name="author read out",
         languages="en es fr pt ru zh",
         marks=("Author,", "Authors,", "Role,", "Autor,", "Auteur,", "Автор,"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from crawler.accounting.outcome import ExitStatus
 from crawler.archive.selection import ResponseSelection
 from crawler.archive.wacz import WaczError, unpacked
 from crawler.commands.printing import discard_output, write_json
+from crawler.commands.progress_line import ProgressLine
 from crawler.items import FieldSelection
 from crawler.program import program
 from crawler.replay import replay
@@ -37,29 +37,18 @@ class ArchiveOptions:
 
 @dataclass(slots=True)
 class _Tally:
-    began: float = field(default_factory=time.monotonic)
+    progress: ProgressLine = field(default_factory=ProgressLine)
     pages: int = 0
     written: int = 0
     again: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     damaged: list[str] = field(default_factory=list)
-    shown: float = 0.0
-
-    def progress(self, path: Path) -> None:
-        """Show the progress, on a terminal, once a second."""
-        now = time.monotonic()
-        if sys.stderr.isatty() and now - self.shown >= 1:
-            self.shown = now
-            rate = self.pages / max(now - self.began, 0.001)
-            sys.stderr.write(
-                f"\r{self.pages:,} pages, {self.written:,} articles, {rate:,.0f} a second: {path.name}\x1b[K"
-            )
 
     def summary(self, comparison: Comparison | None) -> str:
         """Word the summary."""
-        seconds = time.monotonic() - self.began
+        counts = f"{counted(self.written, 'article')} of {counted(self.pages, 'page')}"
         lines = [
-            f"{counted(self.written, 'article')} of {counted(self.pages, 'page')} in {seconds:,.0f} s",
+            f"{counts} in {self.progress.seconds:,.0f} s",
             *(f"  {count:,}  {reason}" for reason, count in self.reasons.most_common()),
         ]
         if self.again:
@@ -87,12 +76,12 @@ def _extract(paths: Collection[Path], options: ArchiveOptions) -> ExitStatus:
         for done in replay(paths, options.jobs, options.selection, options.fields):
             for page in done.outcomes:
                 _take(page, tally, revisions, comparison)
-            tally.progress(done.path)
+            tally.progress.show(tally.pages, tally.written, done.path)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         discard_output()
         return ExitStatus.INTERRUPTED
-    sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + tally.summary(comparison) + "\n")
+    tally.progress.end(tally.summary(comparison))
     return ExitStatus.PARTIAL if tally.damaged else ExitStatus.COMPLETE
 
 

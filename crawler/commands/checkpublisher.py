@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from crawler.commands.each_crawl import complain
 from crawler.commands.explanation_text import shown
-from crawler.commands.extract import InputError, read_page
+from crawler.commands.extract import read_page
 from crawler.commands.printing import end_on_closed_pipe, say
+from crawler.commands.saved_pages import InputError
 from crawler.declaring.own import own_folder, use_own_publishers
 from crawler.internals.commands import DescribedCommand, settings_of
 from crawler.publishers import (

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pkgutil import resolve_name
 
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings, default_settings
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
 from crawler import settings as own_settings
 from crawler.program import program
@@ -75,11 +75,15 @@ def check_log_level(level: object) -> None:
         raise UsageError(f"there is no log level {level}; write one of {', '.join(levels)}")
 
 
-def misspelt(given: Sequence[str]) -> Iterator[str]:
-    """Word a warning for each unknown setting (NAME=VALUE) whose name is similar to a known one."""
-    known = [name for module in (own_settings, default_settings) for name in dir(module) if name.isupper()]
+def misspelt(given: Sequence[str], settings: BaseSettings) -> Iterator[str]:
+    """Word a warning for each unknown setting (NAME=VALUE) whose name is similar to a known one.
+
+    The user's own module of settings may define further ones.
+    """
+    known = {name for name in settings if (settings.getpriority(name) or 0) < SETTINGS_PRIORITIES["cmdline"]}
+    known |= {name for module in (own_settings, default_settings) for name in dir(module) if name.isupper()}
     for name in (word.partition("=")[0] for word in given):
-        near = difflib.get_close_matches(name, known, n=1, cutoff=_NEAR)
+        near = difflib.get_close_matches(name.upper(), sorted(known), n=1, cutoff=_NEAR)
         if near and name not in known:
             yield f"there is no setting {name}; did you mean {near[0]}?"
 

@@ -137,7 +137,7 @@ class Command(CrawlCommand):
             self.exitcode = ExitStatus.OUTPUT_FAILED
             return
         advice = advice_about(args[0], opts.spargs, settings)
-        for words in (*misspelt(opts.set), *filter(None, (advice, photo_advice(settings)))):
+        for words in (*misspelt(opts.set, settings), *filter(None, (advice, photo_advice(settings)))):
             sys.stderr.write(f"{program()} crawl: {words}\n")
         self._crawl(args[0], opts.spargs)
 

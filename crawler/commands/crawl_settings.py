@@ -17,11 +17,13 @@ from crawler.commands.command_line import (
     wrong_value,
     wrong_value_in,
 )
+from crawler.commands.setting_bounds import bound_complaint
 from crawler.extensions.status import WAYS
 from crawler.feeds.outputs import missing_library
 from crawler.politeness.reservations import ReservationError, skipped
 from crawler.program import how_to_add
 from crawler.state.parsing import DetailError, fields_of
+from crawler.state.rechecks import RecheckError, rechecks_of
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
@@ -30,8 +32,6 @@ _COMPONENTS = ("EXTRA_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"
 """Settings that may name components of the user's own."""
 _BUNDLED = ("crawler.", "scrapy.")
 _EXTRACTION = "crawler.pipelines.ExtractArticle"
-_LEAST = {"PHOTO_SIZE_MAX": 1, "PHOTO_PIXELS_MAX": 1, "PHOTO_CAPTURE_DAYS_MAX": 0}
-"""Settings of pictures that are whole numbers, each with its minimum; 0 would not bound a download."""
 _PHOTO_LIBRARIES = ("PIL", "imha")
 
 
@@ -64,20 +64,10 @@ def value_complaint(settings: BaseSettings) -> str | None:
     try:
         skipped(settings.getdict("RESERVATIONS"))
         fields_of(settings)
-    except (DetailError, ReservationError) as error:
+        rechecks_of(settings)
+    except (DetailError, RecheckError, ReservationError) as error:
         return str(error)
-    return _photo_complaint(settings) if settings.getbool("PHOTOS") else None
-
-
-def _photo_complaint(settings: BaseSettings) -> str | None:
-    """Word the first bound for pictures that is out of range, or return None."""
-    for name, least in _LEAST.items():
-        text = str(settings.get(name, least))
-        if not text.isdecimal() or int(text) < least:
-            return f"{name}={text}: write a whole number from {least}"
-    if settings.getfloat("PHOTO_SECONDS_MAX", 1.0) <= 0:
-        return f"PHOTO_SECONDS_MAX={settings['PHOTO_SECONDS_MAX']}: write seconds above 0"
-    return None
+    return bound_complaint(settings)
 
 
 def machine_complaint(settings: BaseSettings) -> str | None:

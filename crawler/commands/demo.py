@@ -17,6 +17,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.accounting.outcome import ExitStatus
 from crawler.accounting.tally import Tally, fill_table
+from crawler.commands.each_crawl import complain
 from crawler.commands.printing import say
 from crawler.feeds.outputs import ARTICLES
 from crawler.internals.commands import DescribedCommand
@@ -54,7 +55,13 @@ class Command(DescribedCommand):
             raise UsageError(
                 f"{program()} demo takes no arguments; for a site: {program()} crawl news -a start=URL"
             )
-        folder = _emptied(project_folder() / "data" / "demo")
+        folder = project_folder() / "data" / "demo"
+        try:
+            _empty(folder)
+        except OSError as error:
+            words = f"{folder} cannot be emptied: {error}; run the demo in another folder"
+            self.exitcode = complain("demo", words, ExitStatus.OUTPUT_FAILED)
+            return
         try:
             with serve() as server:
                 status = _harvest(server.origin, folder)
@@ -143,9 +150,8 @@ def _harvest(origin: str, folder: Path) -> int:
     return subprocess.run(command, cwd=project_folder(), env=environment, check=False).returncode  # noqa: S603
 
 
-def _emptied(folder: Path) -> Path:
+def _empty(folder: Path) -> None:
     """Delete the files of an earlier demo. The folder belongs to the demo alone."""
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    return folder

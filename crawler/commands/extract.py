@@ -19,6 +19,7 @@ from crawler.commands.each_crawl import complain
 from crawler.commands.explanation_text import explanation_text, style_for
 from crawler.commands.fetching import FetchError, fetch_page
 from crawler.commands.printing import write_json
+from crawler.commands.saved_pages import InputError, PageOptions, are_several, extract_pages
 from crawler.declaring.own import use_own_publishers
 from crawler.internals.commands import DescribedCommand, new_process, settings_of
 from crawler.items import FieldSelection
@@ -27,14 +28,13 @@ from crawler.publishers import DeclarationError
 from crawler.reasons import Reason
 from crawler.records.lines import article_line, json_text
 from crawler.state.parsing import DetailError, fields_of
-from crawler.text.captures import capture_of
 from crawler.validation import unsoundness
 
 if TYPE_CHECKING:
     from crawler.extraction.tree.page import Page
 
 _DESCRIPTION = """\
-Extract the article of one saved page or of a URL, or the articles of WARC and WACZ files. Print the records.
+Extract the articles of saved pages, of a URL, or of WARC and WACZ files. Print the records.
 
 Examples:
   scrapy extract page.html --url http://www.example.com/2024-05/20/content_1.htm
@@ -44,6 +44,9 @@ Examples:
   scrapy extract page.html --explain
   scrapy extract page.html -s DETAILS=all -s BLOCKS=1
   scrapy extract http://www.example.com/2024-05-20/content_1.htm
+  scrapy extract saved --jobs 4 > articles.jsonl
+  scrapy extract a.html b.html 'older/*.htm' > articles.jsonl
+  scrapy extract saved --urls saved/urls.tsv > articles.jsonl
   scrapy extract --jobs 4 'data/www.example.com/pages/*.warc.gz' > again.jsonl
   scrapy extract collection.wacz > articles.jsonl
   scrapy extract 'pages/*.warc.gz' --against articles.jsonl > again.jsonl
@@ -58,10 +61,16 @@ reason, and the class of every line of the text.
 -s BLOCKS=1 adds the structure of the text (headings, lists, tables …), -s LINKS=1 also its links.
 -s DETAILS=all reads the optional fields, too; -s DETAILS=deck,keywords reads these two of them.
 
-Without --url, the page's own canonical link is its URL. A page that a crawl would reject is printed, too,
+Without --url, the page's own canonical link is its URL, else its og:url, else the note that a browser
+(Chrome, Edge, SingleFile) writes into a saved page. A page that a crawl would reject is printed, too,
 with a note on standard error. A URL is fetched once, under the rules of a crawl: robots.txt is obeyed. If a
 URL leads to a capture in a web archive (web.archive.org, archive.today), the record has the URL of the
 original, and the archive's in `evidence.capture`.
+
+Of several pages, and of folders with all folders below them, the records are printed as JSON Lines. Standard
+error names the pages that a crawl would reject and those without a URL; for the latter the exit status is 6.
+List their URLs in a file for --urls: `story.html`, a tab or a comma, and the URL in each line, with paths
+relative to that file. Parts of an article in several files are not joined.
 
 WARC files of this and other crawlers (Heritrix, browsertrix, Common Crawl) are read in order, on --jobs
 processes. Parts of an article are joined from the file that holds its first page. A damaged record is named
@@ -73,14 +82,12 @@ partition appears when it is complete, and is not written again: after a crash, 
 resume.
 """
 
-_OF_A_PAGE = ("url", "content_type", "explain")
+_OF_ONE_PAGE = ("url", "explain")
 """Options for one page."""
+_OF_PAGES = (*_OF_ONE_PAGE, "content_type", "urls")
+"""Options for saved pages."""
 _OF_ARCHIVES = ("against", "host", "archived_since", "archived_until", "mime")
 """Options for archives."""
-
-
-class InputError(ValueError):
-    """The page cannot be read or its URL is unknown: the message gives the remedy. Raised by `read_page`."""
 
 
 class Command(DescribedCommand):
@@ -90,16 +97,21 @@ class Command(DescribedCommand):
 
     def syntax(self) -> str:
         """Return the arguments of the command, as help prints them."""
-        return "FILE|-|URL|WARC... [--url URL] [options]"
+        return "FILE...|FOLDER...|-|URL|WARC... [--url URL] [options]"
 
     def short_desc(self) -> str:
         """Return the description of the command, in one line."""
-        return "Extract the articles of a saved page or of WARC files"
+        return "Extract the articles of saved pages or of WARC files"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options."""
         super().add_options(parser)
         parser.add_argument("--url", metavar="URL", help="the URL of the page")
+        parser.add_argument(
+            "--urls",
+            metavar="FILE",
+            help="list of saved pages: a path, a tab or comma, and the URL in a line",
+        )
         parser.add_argument("--content-type", metavar="TYPE", help="value of the HTTP header, if known")
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--jsonl", action="store_true", help="one line of JSON instead of indented JSON")
@@ -113,7 +125,9 @@ class Command(DescribedCommand):
         parser.add_argument(
             "--to", choices=("jsonl", "parquet"), default="jsonl", help="format of the partitions (jsonl)"
         )
-        parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes, for WARC files (1)")
+        parser.add_argument(
+            "--jobs", type=int, default=1, metavar="N", help="processes, for several pages and WARC files (1)"
+        )
         parser.add_argument("--against", type=Path, metavar="FILE", help="articles.jsonl to compare with")
         parser.add_argument(
             "--host", default="", metavar="HOSTS", help="only these hosts of WARC files, separated by commas"
@@ -136,11 +150,17 @@ class Command(DescribedCommand):
                 self.exitcode = extract_on_cluster(_asked(args, opts, fields))
                 return
             if paths := archives(args, (*SUFFIXES, WACZ)):
-                _refuse(opts, _OF_A_PAGE, "one saved page or a URL, not for WARC and WACZ files")
+                _refuse(opts, _OF_PAGES, "saved pages or a URL, not for WARC and WACZ files")
                 options = ArchiveOptions(_wanted(opts), fields, max(opts.jobs, 1), opts.against)
                 self.exitcode = extract_archives(paths, options)
                 return
-            _refuse(opts, _OF_ARCHIVES, "WARC and WACZ files, not for one page")
+            _refuse(opts, _OF_ARCHIVES, "WARC and WACZ files, not for saved pages")
+            if are_several(args, opts.urls):
+                _refuse(opts, _OF_ONE_PAGE, "one saved page or a URL, not for several")
+                urls = Path(opts.urls) if opts.urls else None
+                pages = PageOptions(fields, urls, opts.content_type, max(opts.jobs, 1))
+                self.exitcode = extract_pages(args, pages)
+                return
             page = self._page(args, opts)
         except FetchError as error:
             self.exitcode = complain("extract", f"{args[0]}: {error}", ExitStatus.NOTHING_FETCHED)
@@ -160,7 +180,8 @@ class Command(DescribedCommand):
         settings = settings_of(self)
         settings.set("LOG_ENABLED", False, "command")
         fetched = fetch_page(new_process(settings), args[0])
-        page = parse_saved(fetched.body, opts.url or fetched.url, opts.content_type or fetched.content_type)
+        body = _usable(args[0], fetched.body)
+        page = parse_saved(body, opts.url or fetched.url, opts.content_type or fetched.content_type)
         return replace(page, fetched=page.fetched or fetched.fetched)
 
     def _print(self, page: Page, opts: argparse.Namespace, fields: FieldSelection) -> None:
@@ -212,50 +233,33 @@ def read_page(names: list[str], url: str | None, content_type: str | None) -> Pa
 
     Raises `InputError` if it does not exist, or if its URL is unknown.
     """
-    from crawler.extraction import parse_page, parse_saved  # noqa: PLC0415  as above
+    from crawler.extraction import parse_saved  # noqa: PLC0415  as above
+    from crawler.replay.saved import NO_URL, address_of, saved_url  # noqa: PLC0415  as above
 
     if len(names) != 1:
         raise InputError(
             f"name one saved page, or - for standard input: {program()} extract page.html --url URL"
         )
-    body = _read(names[0])
-    address = _address(url, own_url(parse_page(body, "", content_type)))
+    body = _usable(names[0], _read(names[0]))
+    address = address_of(url, saved_url(body, content_type))
     if address is None:
-        raise InputError("the page has no canonical link: add --url http://...")
+        raise InputError(f"{names[0]} has {NO_URL}: add --url http://...")
     if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
         raise InputError(f"{address!r} is not the URL of a page: write --url http://host/path")
     return parse_saved(body, address, content_type)
 
 
-def _address(url: str | None, own: str | None) -> str | None:
-    """Return the given URL, or else the page's own; for a web archive's capture, that of the original."""
-    is_capture = own is not None and capture_of(own) is not None
-    return own if is_capture and (url is None or capture_of(url) is None) else url or own
+def _usable(name: str, body: bytes) -> bytes:
+    """Return the bytes of a page. Raises `InputError` for those that cannot be one."""
+    from crawler.replay.saved import unusable  # noqa: PLC0415  as above
 
-
-def own_url(page: Page) -> str | None:
-    """Return the absolute URL that a page states as its own: its canonical link, or Open Graph's og:url."""
-    canonical = [
-        link.get("href") for link in page.root.iter("link") if _lower(link.get("rel")) == "canonical"
-    ]
-    shared = [
-        meta.get("content") for meta in page.root.iter("meta") if _lower(meta.get("property")) == "og:url"
-    ]
-    urls = (str(url).strip() for url in (*canonical, *shared) if url)
-    return next((url for url in urls if urlsplit(url).scheme in {"http", "https"}), None)
+    if fault := unusable(body):
+        raise InputError(f"{'standard input' if name == '-' else name} {fault}")
+    return body
 
 
 def _read(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except IsADirectoryError as error:
-        files = f"'{name}/pages/*.warc.gz'"
-        raise InputError(
-            f"{name} is a directory: name a saved page, or the archives of a crawl: {files}"
-        ) from error
     except OSError as error:
         raise InputError(f"{name}: {error.strerror}") from error
-
-
-def _lower(value: str | None) -> str:
-    return (value or "").strip().lower()

@@ -123,7 +123,7 @@ class Command(DescribedCommand):
         directory = directory_of(args, opts)
         shards = asked_for(args, opts, directory)
         check_shards(shards, opts.set, settings_of(self), is_here=not opts.cluster)
-        for words in misspelt(opts.set):
+        for words in misspelt(opts.set, settings_of(self)):
             sys.stderr.write(f"{program()} fleet: {words}\n")
         make_folder(directory)
         lock = Lock(directory)
@@ -159,9 +159,12 @@ def check_shards(shards: Iterable[Shard], given: Sequence[str], settings: Settin
     """
     seen = set()
     for shard in shards:
-        words = (*(f"{name}={value}" for name, value in shard.settings), *given)
+        named = tuple(f"{name}={value}" for name, value in shard.settings)
+        words = (*named, *given)
         own = _settings_with(settings, words)
-        complaint = given_complaint(words, own) or value_complaint(own)
+        complaint = (
+            next(misspelt(named, settings), None) or given_complaint(words, own) or value_complaint(own)
+        )
         if complaint is None and is_here and words not in seen:
             complaint = pipeline_complaint(own) or machine_complaint(own)
         complaint = complaint or address_complaint(shard.arguments.start, own)

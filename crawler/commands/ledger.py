@@ -21,9 +21,9 @@ from crawler.program import program
 from crawler.rebuilding.articles import UnusableFileError
 from crawler.rebuilding.ledger import Rebuilt, rebuild
 from crawler.state.files import revision_of_line
+from crawler.state.rechecks import RecheckError, rechecks_of
 from crawler.text.counts import counted
 
-_HOUR = 3600
 _DEEDS = ("check", "rebuild")
 
 _DESCRIPTION = """\
@@ -78,7 +78,7 @@ class Command(DescribedCommand):
         try:
             folder = directory_of(args)
             self.exitcode = _checked(folder) if args[0] == "check" else self._rebuilt(folder, args[2:])
-        except (LedgerFormatError, UnusableFileError) as error:
+        except (LedgerFormatError, RecheckError, UnusableFileError) as error:
             self._end(error, ExitStatus.BAD_ARGUMENTS)
         except (DirectoryInUseError, LedgerLockedError) as error:
             self._end(error, ExitStatus.DIRECTORY_IN_USE)
@@ -90,8 +90,8 @@ class Command(DescribedCommand):
             _refuse_files(folder, more)
             say(f"the ledger in {folder} is sound: nothing to do")
             return ExitStatus.COMPLETE
-        hours = self.settings.getlist("ARTICLE_RECHECKS") if self.settings is not None else []
-        done = rebuild(folder, [Path(name) for name in more], [float(each) * _HOUR for each in hours])
+        rechecks = rechecks_of(self.settings) if self.settings is not None else []
+        done = rebuild(folder, [Path(name) for name in more], rechecks)
         say(*worded_rebuilding(folder, more, done))
         return ExitStatus.COMPLETE
 

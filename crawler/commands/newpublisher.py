@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from crawler.accounting.outcome import ExitStatus
-from crawler.commands.extract import own_url
 from crawler.commands.fetching import Fetched, FetchError, fetch_page
 from crawler.declaring.own import PACKAGE, declarations_folder, use_own_publishers
 from crawler.internals.commands import DescribedCommand, settings_of
@@ -187,11 +186,13 @@ def _saved(path: Path, url: str | None) -> Fetched:
         body = path.read_bytes()
     except OSError as error:
         raise DraftError(f"{path}: {error.strerror}") from error
-    from crawler.extraction import parse_page  # noqa: PLC0415  as above
+    from crawler.replay.saved import NO_URL, saved_url, unusable  # noqa: PLC0415  as above
 
-    address = url or own_url(parse_page(body, ""))
+    if fault := unusable(body):
+        raise DraftError(f"{path} {fault}")
+    address = url or saved_url(body)
     if address is None:
-        raise DraftError("the page has no canonical link: add --url http://...")
+        raise DraftError(f"{path} has {NO_URL}: add --url http://...")
     return _original(Fetched(_web(address), body, None))
 
 

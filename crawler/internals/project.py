@@ -40,9 +40,10 @@ def choose_settings() -> None:
 def _builds_on_ours(name: str) -> bool:
     try:
         settings = import_module(name)
-    except ImportError as error:
+    except Exception as error:  # any error of the user's own code
         file = closest_scrapy_cfg() or "scrapy.cfg"
-        raise ProjectError(f"{file} names the settings {name}, which cannot be imported: {error}") from error
+        words = str(error) if isinstance(error, ImportError) else f"{type(error).__name__}: {error}"
+        raise ProjectError(f"{file} names the settings {name}, which cannot be imported: {words}") from error
     return _ADDON in getattr(settings, "ADDONS", {})
 
 

@@ -36,6 +36,7 @@ from crawler.ledger.turns import Turns
 from crawler.reasons.finish import Finish
 from crawler.records.lines import article_or_none
 from crawler.records.revisions import fingerprint
+from crawler.state.rechecks import rechecks_of
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -56,7 +57,6 @@ _REMEDIES = {
     errno.ENAMETOOLONG: "use a shorter CRAWL_DIR",
 }
 """Remedies for errors of the system; for others, their own words suffice."""
-_HOUR = 3600
 _OF_ONE_RUN = ("CRAWL_DIR", "LOG_FILE", "LOG_ENABLED")
 """Settings that are not stored: the directory is known, and a log belongs to one run."""
 
@@ -107,7 +107,7 @@ class CrawlFiles:
         """Whether they were opened at the start."""
 
     def _open(self) -> None:
-        rechecks = [float(hours) * _HOUR for hours in self.crawl.settings.getlist("ARTICLE_RECHECKS")]
+        rechecks = rechecks_of(self.crawl.settings)
         try:
             make_folder(self.folder)
             self._lock = Lock(self.folder)

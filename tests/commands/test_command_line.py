@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import scrapy
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings, default_settings
+from scrapy.settings import BaseSettings, Settings, default_settings
 
 import crawler
 from crawler import settings as own_settings
@@ -79,14 +79,23 @@ def test_fitting_values_pass(given: str) -> None:
     """Settings of text, and settings of the user's own, take anything."""
     assert wrong_value([given]) is None
     assert wrong_value_in(BaseSettings(dict([given.split("=", 1)]))) is None
-    assert not list(misspelt([given]))
+    assert not list(misspelt([given], Settings()))
 
 
 def test_misspelt_setting_is_told() -> None:
     """A setting that does nothing is not passed over."""
-    assert list(misspelt(["DOWNLOD_DELAY=1", "MY_OWN=1"])) == [
-        "there is no setting DOWNLOD_DELAY; did you mean DOWNLOAD_DELAY?"
+    assert list(misspelt(["DOWNLOD_DELAY=1", "MY_OWN=1", "download_delay=1"], Settings())) == [
+        "there is no setting DOWNLOD_DELAY; did you mean DOWNLOAD_DELAY?",
+        "there is no setting download_delay; did you mean DOWNLOAD_DELAY?",
     ]
+
+
+def test_setting_of_the_users_own_module_is_known() -> None:
+    """A name that the user's settings define is no misspelling, but one given only on the command line is."""
+    settings = Settings({"DOWNLOAD_DELAYS": "a"})
+    settings.set("DOWNLOD_DELAY", "1", "cmdline")
+    warnings = list(misspelt(["DOWNLOAD_DELAYS=b", "DOWNLOD_DELAY=1"], settings))
+    assert warnings == ["there is no setting DOWNLOD_DELAY; did you mean DOWNLOAD_DELAY?"]
 
 
 @pytest.mark.parametrize(("level", "exists"), [("INFO", True), ("info", False), ("LOUD", False)])

@@ -38,6 +38,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / REGISTRY).parent.mkdir(parents=True)
     (tmp_path / REGISTRY).touch()  # a checkout
     (tmp_path / "page.html").write_bytes(PAGE)
+    (tmp_path / "empty.html").write_bytes(b"<html></html>")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -56,7 +57,7 @@ def run(*arguments: str, url: str | None = None, name: str | None = None) -> int
 def written(project: Path) -> list[str]:
     """Return the files of a project, except those of the fixture."""
     files = (path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file())
-    return sorted(set(files) - {"scrapy.cfg", "page.html", REGISTRY})
+    return sorted(set(files) - {"scrapy.cfg", "page.html", "empty.html", REGISTRY})
 
 
 def test_files_are_written_and_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,7 +154,8 @@ def test_all_or_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> No
         (["ftp://www.example.cn/1.htm"], None, "is not the URL of a page"),
         (["http://www.china.org.cn/1.htm"], None, "belongs to china.org.cn"),
         (["http://localhost/1.htm"], None, "has no domain name for a publisher"),
-        (["scrapy.cfg"], URL, "is not an article"),
+        (["scrapy.cfg"], URL, "scrapy.cfg is empty"),
+        (["empty.html"], URL, "is not an article"),
     ],
 )
 def test_wrong_calls_say_what_to_write(

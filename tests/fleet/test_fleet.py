@@ -196,6 +196,17 @@ def test_components_of_a_cluster_are_not_looked_for_here(tmp_path: Path) -> None
         check_shards(shards, given, get_project_settings(), is_here=True)
 
 
+@pytest.mark.parametrize("name", ["DOWNLOAD_DELAI", "download_delay"])
+def test_misspelt_setting_of_a_site_is_refused(tmp_path: Path, name: str) -> None:
+    """A pace that nobody reads would be impolite: the file is to be corrected before a crawl starts."""
+    sites = tmp_path / "sites.toml"
+    sites.write_text(f"[[site]]\nstart = 'a.example'\nsettings = {{ {name} = 9, MY_TOPICS = 'a' }}\n")
+    shards = shards_of(sites_of([str(sites)], {}), tmp_path)
+    words = f"^a\\.example: there is no setting {name}; did you mean DOWNLOAD_DELAY"
+    with pytest.raises(SitesError, match=words):
+        check_shards(shards, [], get_project_settings(), is_here=True)
+
+
 def test_misspelt_setting_is_named(tmp_path: Path) -> None:
     """It ends no fleet, since a component of the user's own may read it."""
     with farm(1, 1) as served:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from crawler.commands import extract
+from crawler.commands.saved_pages import InputError
 from crawler.extraction.tree.page import parse_page
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.lock import Lock
 from crawler.records.schema import shipped_schema
+from crawler.replay.saved import own_url
 from tests.house.site import LOOPBACK, page, scrapy, scrapy_here, served
 
 SENTENCE = "Engineers in the river town of Lanqiao finished the long survey of the old bridge on Monday."
@@ -126,19 +128,20 @@ def test_url_is_fetched_under_the_rules_of_a_crawl() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("collection.wacz", "--explain"), "leave out --explain: only for one saved page or a URL"),
-        (("a.warc.gz", "--url", URL), "leave out --url: only for one saved page or a URL"),
+        (("collection.wacz", "--explain"), "leave out --explain: only for saved pages or a URL"),
+        (("a.warc.gz", "--url", URL), "leave out --url: only for saved pages or a URL"),
         (
             ("page.html", "--against", "a.jsonl", "--host", "a.cn"),
             "leave out --against and --host: only for WARC",
         ),
-        ((".",), ". is a directory: name a saved page, or the archives of a crawl: './pages/*.warc.gz'"),
+        (("page.html", "other.html", "--url", URL), "leave out --url: only for one saved page or a URL"),
+        ((".", "--explain"), "leave out --explain: only for one saved page or a URL"),
     ],
 )
 def test_options_without_effect_are_refused(
     arguments: tuple[str, ...], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Options for a page say so beside archives, and the reverse; a directory is no page."""
+    """Options for a page say so beside archives or several pages, and the reverse."""
     monkeypatch.chdir(tmp_path)
     for name in ("collection.wacz", "a.warc.gz", "page.html"):
         (tmp_path / name).touch()
@@ -186,7 +189,7 @@ def test_unsound_page_is_printed_with_a_note(tmp_path: Path) -> None:
         ([], URL, "name one saved page"),
         (["a.html", "b.html"], URL, "name one saved page"),
         (["nothing.html"], URL, "nothing.html: No such file"),
-        (["PAGE"], None, "add --url"),
+        (["PAGE"], None, "page.html has no URL: .*: add --url"),
         (["PAGE"], "ftp://a.example/1", "is not the URL of a page"),
         (["PAGE"], "www.example.cn", "is not the URL of a page"),
     ],
@@ -196,7 +199,7 @@ def test_wrong_calls_say_what_to_write(
 ) -> None:
     """Each mistake is named with its remedy."""
     names = [str(saved) if each == "PAGE" else each for each in arguments]
-    with pytest.raises(extract.InputError, match=words):
+    with pytest.raises(InputError, match=words):
         extract.read_page(names, url, None)
 
 
@@ -223,7 +226,7 @@ def test_wrong_call_is_one_line_and_a_status(saved: Path) -> None:
 def test_page_may_say_its_own_url(head: str, url: str | None) -> None:
     """A canonical link or og:url will do, if it is an absolute web address."""
     document = parse_page(f"<html><head>{head}</head><body><p>x</p></body></html>".encode(), "")
-    assert extract.own_url(document) == url
+    assert own_url(document) == url
 
 
 @pytest.mark.parametrize("name", ["outcomes", "retry", "diff", "audit"])

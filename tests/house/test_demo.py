@@ -12,7 +12,7 @@ from scrapy.cmdline import execute
 from crawler.commands import demo
 from crawler.items import Photo
 from crawler.records import read_articles
-from tests.house.site import ROOT
+from tests.house.site import ROOT, scrapy_here
 from tests.records.examples import article, full_article
 
 
@@ -96,6 +96,16 @@ def test_arguments_are_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert "scrapy crawl news -a start=URL" in out + err
 
 
+def test_folder_that_cannot_be_emptied_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is harvested where the system refuses the demo's folder: one line, status 4."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").touch()
+    done = scrapy_here("demo")
+    assert (done.returncode, done.stdout) == (4, "")
+    [line] = done.stderr.splitlines()
+    assert f"scrapy demo: {tmp_path / 'data' / 'demo'} cannot be emptied: " in line
+
+
 def test_path_is_told_where_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     """After `make demo` a shell does not find `scrapy` yet: the demo says how it will."""
     monkeypatch.setenv("PATH", "/nowhere")
@@ -120,4 +130,5 @@ def test_demo_folder_is_emptied(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     folder.mkdir()
     (folder / "old").write_text("x", encoding="utf-8")
-    assert list(demo._emptied(folder).iterdir()) == []
+    demo._empty(folder)
+    assert list(folder.iterdir()) == []

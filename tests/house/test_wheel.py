@@ -145,11 +145,14 @@ def test_settings_of_the_folder_are_used_if_they_build_on_ours(installed: Instal
 
 def test_settings_that_cannot_be_imported_are_named(installed: Installed, tmp_path: Path) -> None:
     """One line says which file names them, and the status is 2."""
-    (tmp_path / "scrapy.cfg").write_text("[settings]\ndefault = nowhere\n", "utf-8")
-    done = installed.run(tmp_path, "schema")
-    assert done.returncode == 2
-    assert done.stderr.startswith(f"harvest: {tmp_path}/scrapy.cfg names the settings nowhere, which cannot")
-    assert len(done.stderr.splitlines()) == 1
+    (tmp_path / "broken.py").write_text("STATUS_EVERY = = 7\n", "utf-8")
+    for name in ("nowhere", "broken"):
+        (tmp_path / "scrapy.cfg").write_text(f"[settings]\ndefault = {name}\n", "utf-8")
+        done = installed.run(tmp_path, "schema")
+        assert done.returncode == 2
+        words = f"harvest: {tmp_path}/scrapy.cfg names the settings {name}, which cannot be imported: "
+        assert done.stderr.startswith(words)
+        assert len(done.stderr.splitlines()) == 1
 
 
 def test_program_says_its_commands_and_its_version(installed: Installed, tmp_path: Path) -> None:

@@ -104,7 +104,8 @@ SERVICE_HEADLINE = _whole(
     r"プライバシーポリシー|個人情報(?:保護方針|の取り?扱い)(?:について)?|(?:ご)?利用規約|サイトマップ|カート|よくある質問",
     r"회원 ?가입|비밀번호 ?찾기|개인정보 ?(?:처리|취급) ?방침|이용 ?약관|회사 ?소개",
     r"(?:문의하기|고객 ?센터|장바구니)",
-    r"регистрация(?: (?:нового )?пользовател[яей]{1,2})?|авторизация|восстановление пароля|забыли пароль\s?\??",
+    r"регистрация(?: (?:нового )?пользовател[яей]{1,2})?"
+    r"|авторизация|восстановление пароля|забыли пароль\s?\??",
     r"контакты|свяжитесь с нами|обратная связь|о (?:нас|сайте|проекте"
     r"|компании|магазине|редакции)|реклама(?: на сайте)?",
     r"(?:политика конфиденциальности|пользовательское соглашение"
@@ -124,7 +125,8 @@ SERVICE_HEADLINE = _whole(
     r"(?:registar-se|registe-se|cadastr(?:o|e-se)|criar conta|(?:fale"
     r"|contacte|contate)(?: co)?n?osco|contatos?|contactos?)",
     r"(?:política de privacidade|quem somos|termos (?:de uso|e condições)|sobre nós|expediente)",
-    r"(?:registrati|registrazione|crea (?:un )?account|password dimenticata\s?\??|contatti|chi siamo|carrello)",
+    r"(?:registrati|registrazione|crea (?:un )?account"
+    r"|password dimenticata\s?\??|contatti|chi siamo|carrello)",
     r"(?:informativa (?:sulla )?privacy|note legali|condizioni d['’]uso|termini e condizioni)",
     r"(?:rejestracja|logowanie|przypomnij hasło|polityka prywatności|regulamin|o nas|koszyk|mapa strony)",
     r"(?:kayıt ol|üye ol|giriş yap|şifremi unuttum|iletişim|hakkımızda"

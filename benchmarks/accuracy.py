@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.pages import SHARED, SavedPage, read_pages
+from benchmarks.pages import SHARED, SavedPage, read_package, read_pages
 from benchmarks.plots import keep
 from benchmarks.results import Bars
 from benchmarks.tables import table
@@ -46,8 +46,12 @@ def main() -> None:
     """Score every extractor on each set; print a table and draw a plot for each."""
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
-    score = scorer(SHARED / "score.py")
-    for name in _options(sys.argv[1:]).sets or SETS:
+    score, options = scorer(SHARED / "score.py"), _options(sys.argv[1:])
+    if options.package:
+        pages = read_package(options.package)
+        print(table(HEAD, score_set(pages, list(_read(pages, "package")), score)))
+        return
+    for name in options.sets or SETS:
         pages = read_pages(SHARED / name)
         title = f"{len(pages)} pages of {SETS[name]}"
         rows = score_set(pages, list(_read(pages, name)), score)
@@ -58,6 +62,8 @@ def main() -> None:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"{', '.join(SETS)} (all)")
+    package = "score the test pages of the program `article` 1.1.2 instead, from its unpacked package"
+    parser.add_argument("--package", type=Path, metavar="FOLDER", help=package)
     return parser.parse_args(arguments)
 
 

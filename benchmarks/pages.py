@@ -41,6 +41,22 @@ def read_pages(folder: Path) -> list[SavedPage]:
     return pages
 
 
+def read_package(folder: Path) -> list[SavedPage]:
+    """Read the test pages of `article` 1.1.2, a program by Andreas Madsen (MIT), from its unpacked package.
+
+    Its author labelled title and text by hand. Raises FileNotFoundError if the folder is not that package.
+    """
+    tests = folder / "test" / "reallife"
+    rows = json.loads((tests / "datamap.json").read_text("utf-8"))
+    return [_labelled(tests, row["key"], row["href"]) for row in rows if row["labeled"]]
+
+
+def _labelled(tests: Path, key: str, url: str) -> SavedPage:
+    expected = json.loads((tests / "expected" / f"{key}.json").read_text("utf-8"))
+    answer = {"file": f"source/{key}.html", "url": url, "lang": "en"}
+    return _page(tests, answer | {"headline": expected["title"], "body": expected["text"].splitlines()})
+
+
 def _answers(folder: Path) -> Iterator[dict[str, Any]]:
     gold = folder / "gold.jsonl"
     if gold.is_file():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.accuracy import Answers, attempt, result, score_set, scorer
-from benchmarks.pages import SHARED, SavedPage
+from benchmarks.pages import SHARED, SavedPage, read_package
 
 pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="the scorer is not here")
 
@@ -70,3 +72,17 @@ def test_the_plot_leaves_out_figures_that_nobody_has() -> None:
         "F1": {"x": 1.0, "y": 0.5},
         "F1 ≥ .98": {"x": 0.5, "y": 0.25},
     }
+
+
+def test_pages_of_the_package_have_its_answers(tmp_path: Path) -> None:
+    """The labelled pages are read with URL, title and paragraphs; others are left out."""
+    tests = tmp_path / "test" / "reallife"
+    for folder in ("source", "expected"):
+        (tests / folder).mkdir(parents=True)
+    rows = [{"key": "a", "href": "http://a.example/1", "labeled": True}, {"key": "b", "labeled": False}]
+    (tests / "datamap.json").write_text(json.dumps(rows), "utf-8")
+    (tests / "source" / "a.html").write_bytes(b"<h1>One</h1>")
+    (tests / "expected" / "a.json").write_text(json.dumps({"title": "One", "text": "a b\nc"}), "utf-8")
+    (page,) = read_package(tmp_path)
+    assert (page.url, page.body, page.language) == ("http://a.example/1", b"<h1>One</h1>", "en")
+    assert (page.answer["headline"], page.answer["body"]) == ("One", ["a b", "c"])

@@ -199,7 +199,7 @@ NOTICES = _any(
         (?:have|is there) something (?:to say|you[’']d like (?:me|us))\b.{0,160}$
         for comments and feedback\b
         we welcome (?:user|reader|your)s?[’']? (?:discussions?|comments|opinions|views)\b
-        to (?:post a )?comment,? you (?:must|need|have) (?:to )?(?:first )?(?:create|register|log|sign|be logged)
+        to (?:post a )?comment,? you (?:must|need|have) (?:to )?(?:first )?(?:create|register|log|sign)
         follow (?:us|me|him|her|@|the author|\S+(?:'s full coverage)?(?: \S+)? (?:on|of))\b.{0,160}$
         click here\b.{0,120}$
         sign up

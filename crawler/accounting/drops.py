@@ -86,6 +86,12 @@ class LoginPage(Rejected):
     cause = Cause.LOGIN_PAGE
 
 
+class ServicePage(Rejected):
+    """An undated page about the site, its accounts or its shop: `Contact us`, `Create an account`."""
+
+    cause = Cause.SERVICE_PAGE
+
+
 class BlockedPage(Rejected):
     """A page that blocks crawlers, or reports an error, with status 200."""
 

@@ -70,6 +70,7 @@ class Cause(StrEnum):
     NOT_TEXT = "not_text"
     SOFT_NOT_FOUND = "soft_not_found"
     LOGIN_PAGE = "login_page"
+    SERVICE_PAGE = "service_page"
     BLOCKED_PAGE = "blocked_page"
     NEEDS_SCRIPTS = "needs_scripts"
     NO_HEADLINE = "no_headline"

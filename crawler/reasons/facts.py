@@ -91,6 +91,7 @@ FACTS: Mapping[Cause, Facts] = MappingProxyType(
         Cause.NOT_TEXT: _page("NotText", "more than a tenth of its characters are broken"),
         Cause.SOFT_NOT_FOUND: _page("SoftNotFound", "a not-found page that answers 200"),
         Cause.LOGIN_PAGE: _page("LoginPage", "a login page"),
+        Cause.SERVICE_PAGE: _page("ServicePage", "a page about the site, its accounts or its shop"),
         Cause.BLOCKED_PAGE: Facts(
             "BlockedPage", "a page that blocks crawlers or reports an error", is_wall=True
         ),

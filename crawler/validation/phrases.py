@@ -78,6 +78,86 @@ LOGIN_TEXT = _anywhere(
 )
 """Sentences of such a page; they count only at the top of a page with little text."""
 
+SERVICE_HEADLINE = _whole(
+    r"(?:(?:new |free )?(?:user |customer |member "
+    r"|account )?registration(?: form)?|register(?: (?:now|here))?)",
+    r"(?:sign[ -]?up|join us|(?:create|open) (?:an?|your|a new"
+    r"|new)? ?(?:free )?(?:[\w.]+ )?account)(?: form)?",
+    r"(?:customer|user|member|account) (?:log|sign)[ -]?in|my (?:account|profile)|self service",
+    r"(?:forgot(?:ten)?|reset|lost|recover|request|retrieve"
+    r"|change)[\w/]{0,10} (?:your |my )?password(?: reset)?",
+    r"password (?:reset|recovery|reminder|assistance)|reset/retrieve your password",
+    r"(?:contact|about|join|work with|advertise with|write for)(?: (?:us|me|form|information))?",
+    r"(?:website )?feedback(?: form)?|customer (?:service|support"
+    r"|care)|help(?: cent(?:er|re)| & support)?|faqs?",
+    r"(?:our )?(?:privacy|cookies?|editorial|returns?|refund|shipping)(?: (?:and|&) cookies?)?"
+    r" (?:policy|notice|statement)|(?:our commitment to )?privacy",
+    r"(?:terms|conditions)(?: (?:and|&|of) (?:conditions|use|service"
+    r"|sale))?|terms of use(?: .{0,30})?|disclaimer",
+    r"imprint|legal notice|site ?map|(?:shopping )?(?:cart|basket|bag)|checkout|wish ?list|careers|subscribe",
+    r"(?:用户|會員|会员|新用户|帐号|账号)?(?:注册|註冊)(?:账号|帐号|會員|会员|页面)?|(?:找回|忘记|忘記|重置|修改)密[码碼]",
+    r"(?:联系|聯繫|聯絡|关于|關於)(?:我们|我們|本站|本网|本網)|(?:隐私|隱私)(?:政策|条款|條款|声明|聲明|保护|權政策|权政策)",
+    r"(?:用户|用戶|会员|服务|服務|使用)(?:服务|服務)?(?:协议|協議|条款|條款)|(?:网站|網站|版权|版權|免责|免責)(?:声明|聲明)",
+    r"(?:网站|網站)地[图圖]|(?:广告|廣告)(?:服务|服務|刊例|合作)|(?:招聘|人才)(?:信息|启事|招聘)|(?:意见|意見)反[馈饋]",
+    r"(?:購物車|购物车|帮助中心|幫助中心|常见问题|常見問題)",
+    r"(?:会員|ユーザー?)登録(?:フォーム)?|新規登録|パスワード(?:再発行|を忘れた方).{0,8}|(?:お)?問い?合わ?せ|会社概要|運営会社",
+    r"プライバシーポリシー|個人情報(?:保護方針|の取り?扱い)(?:について)?|(?:ご)?利用規約|サイトマップ|カート|よくある質問",
+    r"회원 ?가입|비밀번호 ?찾기|개인정보 ?(?:처리|취급) ?방침|이용 ?약관|회사 ?소개",
+    r"(?:문의하기|고객 ?센터|장바구니)",
+    r"регистрация(?: (?:нового )?пользовател[яей]{1,2})?"
+    r"|авторизация|восстановление пароля|забыли пароль\s?\??",
+    r"контакты|свяжитесь с нами|обратная связь|о (?:нас|сайте|проекте"
+    r"|компании|магазине|редакции)|реклама(?: на сайте)?",
+    r"(?:политика конфиденциальности|пользовательское соглашение"
+    r"|правила(?: сайта)?|доставка|оплата и доставка|корзина)",
+    r"registrier(?:en|ung)|konto (?:erstellen|anlegen)"
+    r"|passwort vergessen\s?\??|kontakt(?:formular)?|impressum|über uns",
+    r"datenschutz(?:erklärung|hinweise?)?|(?:agb"
+    r"|allgemeine geschäftsbedingungen|nutzungsbedingungen|warenkorb|mediadaten)",
+    r"(?:inscription|s['’]inscrire|créer un compte"
+    r"|mot de passe (?:oublié|perdu)\s?\??|contact(?:ez[- ]nous)?|panier)",
+    r"(?:mentions légales|politique de confidentialité"
+    r"|qui sommes[- ]nous\s?\??|à propos(?: de nous)?|(?:cgu|cgv)|plan du site)",
+    r"(?:registro|regístrate|registrarse|crear (?:una )?cuenta"
+    r"|(?:recuperar|olvid[óé]) .{0,8}contraseña|contáctenos|contacto)",
+    r"(?:aviso legal|política de (?:privacidad|cookies)|quiénes somos"
+    r"|términos y condiciones|mapa (?:del sitio|web)|carrito)",
+    r"(?:registar-se|registe-se|cadastr(?:o|e-se)|criar conta|(?:fale"
+    r"|contacte|contate)(?: co)?n?osco|contatos?|contactos?)",
+    r"(?:política de privacidade|quem somos|termos (?:de uso|e condições)|sobre nós|expediente)",
+    r"(?:registrati|registrazione|crea (?:un )?account"
+    r"|password dimenticata\s?\??|contatti|chi siamo|carrello)",
+    r"(?:informativa (?:sulla )?privacy|note legali|condizioni d['’]uso|termini e condizioni)",
+    r"(?:rejestracja|logowanie|przypomnij hasło|polityka prywatności|regulamin|o nas|koszyk|mapa strony)",
+    r"(?:kayıt ol|üye ol|giriş yap|şifremi unuttum|iletişim|hakkımızda"
+    r"|gizlilik politikası|künye|kullanım koşulları)",
+    r"(?:إنشاء حساب|التسجيل|نسيت كلمة (?:المرور|السر)|اتصل بنا|من نحن|سياسة الخصوصية|شروط الاستخدام)",
+)
+"""Headlines of pages about a site, its accounts or its shop; they count only on a page without a date."""
+
+SERVICE_PATH = re.compile(
+    r"(?:^|/)(?:(?:user[_-]?|account[_-]?)?(?:registe?r(?:ation|o)?"
+    r"|registrieren|sign[_-]?up|join)(?:[_-](?:form|now))?"
+    r"|log[_-]?in|sign[_-]?in|logon|(?:my[_-]?)?account"
+    r"|(?:forgot(?:ten)?|reset|lost|recover)[_-]?(?:your[_-]?)?password"
+    r"|password[_-]?(?:reset|recovery|forgotten)|contact(?:s|[_-]?us"
+    r"|[_-]?form)?|kontakt|contacto|impressum|imprint"
+    r"|about(?:[_-]?us)?|privacy(?:[_-]?(?:policy|notice))?"
+    r"|cookie[_-]?policy|terms(?:[_-]?(?:of[_-]?(?:use|service)"
+    r"|and[_-]?conditions))?|disclaimer|cart|basket|checkout"
+    r"|wish[_-]?list|feedback|faqs?|site[_-]?map|careers)"
+    r"(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+"""The addresses of such pages, by the last part of the path."""
+
+SERVICE_QUERY = re.compile(
+    r"(?:^|&)(?:action|mode|cmd|page|main_page|p)=(?:register|signup|login|logon|lost_?password|password_forgotten"
+    r"|contact|contact_us|account|create_account|cart|checkout)(?:&|$)",
+    re.IGNORECASE,
+)
+"""The same, by the query: `?action=register`."""
+
 BLOCKED_HEADLINE = _whole(
     r"(?:http\s*)?(?:error\s*)?40[13](?: forbidden| unauthorized)?",
     r"(?:access|request) (?:denied|forbidden|blocked)",

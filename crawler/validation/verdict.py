@@ -59,6 +59,17 @@ def _login_page(article: Article, measured: Measure) -> bool:
     return phrases.LOGIN_TEXT.search(_opening(article)) is not None
 
 
+def _service_page(article: Article, measured: Measure) -> bool:
+    """Return whether an undated page without captions has the title or address of a site's service."""
+    if _is_dated(article) or article.dateline is not None or measured.captions:
+        return False
+    if phrases.SERVICE_HEADLINE.fullmatch(article.headline):
+        return True
+    query = urlsplit(article.url).query
+    at_service = phrases.SERVICE_PATH.search(_path(article)) or phrases.SERVICE_QUERY.search(query)
+    return at_service is not None
+
+
 def _blocked_page(article: Article, measured: Measure) -> bool:
     return _notice(article, measured) and phrases.BLOCKED_HEADLINE.fullmatch(article.headline) is not None
 
@@ -150,6 +161,7 @@ _CHECKS: tuple[tuple[Cause, Callable[[Article, Measure], bool]], ...] = (
     (Cause.NOT_TEXT, _not_text),
     (Cause.SOFT_NOT_FOUND, _soft_not_found),
     (Cause.LOGIN_PAGE, _login_page),
+    (Cause.SERVICE_PAGE, _service_page),
     (Cause.BLOCKED_PAGE, _blocked_page),
     (Cause.IMPRINT, _imprint),
     (Cause.NEEDS_SCRIPTS, _needs_scripts),

@@ -235,6 +235,96 @@ def test_login_text_under_another_headline_is_known() -> None:
     assert unsoundness(page) is Cause.LOGIN_PAGE
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        *(
+            "Register",
+            "Registration form",
+            "Create an account",
+            "Sign up",
+            "Customer Login",
+            "Reset your password",
+        ),
+        *("Contact us", "About Us | Lanqiao Daily", "Privacy Policy", "Terms of Use", "Shopping cart", "FAQ"),
+        *(
+            "用户注册",
+            "找回密码",
+            "联系我们",
+            "关于我们",
+            "隐私政策",
+            "用户协议",
+            "网站地图",
+            "註冊",
+            "聯絡我們",
+        ),
+        *("会員登録", "お問い合わせ", "プライバシーポリシー", "회원가입", "개인정보 처리방침", "이용약관"),
+        *(
+            "Регистрация",
+            "Контакты",
+            "О нас",
+            "Registrieren",
+            "Impressum",
+            "Datenschutzerklärung",
+            "Über uns",
+        ),
+        *(
+            "Inscription",
+            "Mentions légales",
+            "Mot de passe oublié ?",
+            "Regístrate",
+            "Aviso legal",
+            "Contacto",
+        ),
+        *("Política de privacidade", "Chi siamo", "Polityka prywatności", "Kayıt ol", "İletişim", "من نحن"),
+    ],
+)
+def test_service_pages_are_known_by_headline(headline: str) -> None:
+    """An undated page about the site, its accounts or its shop is no article, however long its text is."""
+    page = article(headline=headline, body=(PARAGRAPH,) * 12, published=None)
+    assert unsoundness(page) is Cause.SERVICE_PAGE
+    assert unsoundness(article(headline=headline, body=(PARAGRAPH,) * 12)) is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("register", "user/register.php", "sign-up/", "customer/account/login/", "forgot_password.aspx"),
+        *(
+            "about",
+            "about-us/",
+            "contact.html",
+            "privacy-policy",
+            "cart",
+            "index.php?action=register",
+            "?p=1&mode=login",
+        ),
+    ],
+)
+def test_service_pages_are_known_by_address(path: str) -> None:
+    """So is one at the address of such a page, whatever its headline."""
+    page = article(
+        url=f"http://a.cn/{path}", headline="Lanqiao Daily", body=(PARAGRAPH,) * 12, published=None
+    )
+    assert unsoundness(page) is Cause.SERVICE_PAGE
+
+
+@pytest.mark.parametrize(
+    ("url", "headline"),
+    [
+        ("http://a.cn/2024/1.htm", "Registration of bridges begins in Lanqiao"),
+        ("http://a.cn/2024/1.htm", "Contact with the ferry was lost at noon"),
+        ("http://a.cn/2024/1.htm", "关于我们的老桥，县里这样说"),
+        ("http://a.cn/about/2024/old-bridge.html", "The old bridge"),
+        ("http://a.cn/contact-with-the-ferry-lost", "The ferry"),
+        ("http://a.cn/news?id=7&page=2", "The old bridge"),
+    ],
+)
+def test_articles_about_services_are_articles(url: str, headline: str) -> None:
+    """Words for a service within a headline or an address make no service page of an undated article."""
+    assert unsoundness(article(url=url, headline=headline, body=(PARAGRAPH,) * 3, published=None)) is None
+
+
 @pytest.mark.parametrize("headline", BLOCKED_HEADLINES)
 def test_blocked_pages_are_known(headline: str) -> None:
     """A page that turns crawlers away is no article."""

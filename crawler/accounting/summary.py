@@ -61,6 +61,7 @@ def summary(stats: Mapping[str, Any], tally: Tally, output: str | None) -> str:
         *_reasons("rejected", account.rejected),
         *_reasons("failed", account.failed),
         *_reasons("removed", account.removed),
+        *_restored(stats),
         *_reasons("parts", account.parts),
         *_photos(stats),
         *_reasons("postponed", books.left_alone),
@@ -148,6 +149,11 @@ def _ledger(stats: Mapping[str, Any], account: Totals) -> list[str]:
 
 def _reasons(label: str, counts: Mapping[Reason, int]) -> list[str]:
     return [f"{label:9} {sum(counts.values())}: {ranked(worded(counts))}"] if counts else []
+
+
+def _restored(stats: Mapping[str, Any]) -> list[str]:
+    back = stats.get("ledger/restored", 0)
+    return [f"restored  {counted(back, 'article')} that had been removed; see removals.jsonl"] if back else []
 
 
 def _photos(stats: Mapping[str, Any]) -> list[str]:

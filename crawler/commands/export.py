@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,12 +19,13 @@ from crawler.exporting.images.writing import SKIPPED
 from crawler.exporting.lines import PACKINGS
 from crawler.exporting.manifest import positions_of, removals_of
 from crawler.exporting.selection import ExportSelection, values_of
-from crawler.exporting.sources import ArticleFile, StoredRevisions, sources_of
+from crawler.exporting.sources import ArticleFile, StoredRevisions, is_cut, sources_of
 from crawler.exporting.stores import is_remote
 from crawler.exporting.syndication.writing import FEEDS, LIMIT, FeedFormat, write_feed
 from crawler.exporting.tombstones import TOMBSTONES
 from crawler.internals.commands import DescribedCommand
 from crawler.ledger.crawls import OUTPUTS, Crawls, find_crawls
+from crawler.logs import printable
 from crawler.program import program
 from crawler.spiders.argument_error import ArgumentError
 from crawler.spiders.arguments import days_of
@@ -58,8 +59,9 @@ two crawls comes from the one named first. CSV, SQLite and Parquet have a column
 crawl's directory. The folder of -o must not exist. It appears when the export is complete, with a
 _manifest.json that names each file, its size and SHA-256, and the position up to which each crawl was read.
 --since-revision takes that manifest (or its folder, or for one crawl a number of revisions), and exports only
-later revisions. _removals.jsonl names the articles that the sites have removed (since that export, if it is
-given); CSV, SQLite and Parquet have a column `removed`.
+later revisions. _removals.jsonl names the articles that the sites have removed, and those that are back
+(since that export, if it is given); the last line of an article counts. CSV, SQLite and Parquet have a column
+`removed`.
 
 WACZ and CDXJ are made of the crawl's WARC files (pages/*.warc.gz): archive.wacz, which ReplayWeb.page shows,
 has all of them and lists the selected articles; index.cdxj, which pywb reads, has a line for each capture.
@@ -85,7 +87,8 @@ Exit status:
 
 _MOST = 10
 """Maximum number of languages, and of publishers, that a message names."""
-_WITHOUT = "  skipped: {} without an article"
+_SHOWN = 20
+"""Maximum number of lines without an article that a message names."""
 
 
 class Command(DescribedCommand):
@@ -185,7 +188,7 @@ def _exported(crawls: Crawls, opts: argparse.Namespace) -> ExitStatus:
         raise ExportError(f"--limit and --feed-url are options of feeds: leave them out, or --to {FEEDS[0]}")
     form = ExportFormat(opts.to, opts.pack, opts.part, has_text=not opts.no_text)
     done = export(_revisions(sources, opts), opts.out, form, selection, partial(_progress, form.name))
-    words = _summary(crawls, form, done) + _note(sources, form, done, opts.since_revision)
+    words = _summary(crawls, sources, form, done) + _note(sources, form, done, opts.since_revision)
     sys.stderr.write(("\r\x1b[K" if sys.stderr.isatty() else "") + words + "\n")
     has_skipped = done.unreadable or done.damaged or done.skipped
     return ExitStatus.PARTIAL if has_skipped else ExitStatus.COMPLETE
@@ -210,8 +213,7 @@ def _fed(sources: Sequence[ArticleFile], selection: ExportSelection, opts: argpa
     done = write_feed(StoredRevisions(sources, {}, is_latest=True), Path(opts.out), form, selection)
     removed = f" and {counted(done.removals, 'removal')}" if done.removals else ""
     lines = [f"{counted(done.articles, 'article')}{removed} ({size_of(done.size)}) in {opts.out}"]
-    if done.unreadable:
-        lines.append(_WITHOUT.format(counted(done.unreadable, "line")))
+    lines += _faults(sources, done.unreadable)
     sys.stderr.write("\n".join(lines) + "\n")
     return ExitStatus.PARTIAL if done.unreadable else ExitStatus.COMPLETE
 
@@ -251,13 +253,13 @@ def _progress(form: str, records: int) -> None:
         sys.stderr.write(f"\r{records:,} {'archived responses' if form in ARCHIVES else 'articles'}\x1b[K")
 
 
-def _summary(crawls: Crawls, form: ExportFormat, done: Exported) -> str:
+def _summary(crawls: Crawls, sources: Sequence[ArticleFile], form: ExportFormat, done: Exported) -> str:
     files = counted(done.files, "file")
     lines = [f"{_contents(form, done)}{_origin(crawls)} in {files} ({size_of(done.size)}) in {done.place}"]
-    if done.removals:
-        lines.append(f"  removed articles: {counted(done.removals, 'line')} in {TOMBSTONES}")
-    if done.unreadable:
-        lines.append(_WITHOUT.format(counted(done.unreadable, "line")))
+    if done.removals.removed or done.removals.back:
+        removed, back = counted(done.removals.removed, "removed article"), done.removals.back
+        lines.append(f"  {TOMBSTONES}: {removed}, {back:,} that {'is' if back == 1 else 'are'} back")
+    lines += _faults(sources, done.unreadable)
     if done.damaged:
         lines.append(f"  skipped: {counted(done.damaged, 'damaged WARC record')}")
     if done.skipped:
@@ -265,6 +267,18 @@ def _summary(crawls: Crawls, form: ExportFormat, done: Exported) -> str:
     if not done.captures:
         lines.append(f"  next: --since-revision {done.place} exports only later revisions")
     return "\n".join(lines)
+
+
+def _faults(sources: Sequence[ArticleFile], unreadable: Sequence[str]) -> Iterator[str]:
+    """Word the lines that are no articles, and the incomplete last lines."""
+    if unreadable:
+        yield f"  skipped: {counted(len(unreadable), 'line')} without an article"
+    yield from (f"    {printable(fault)}" for fault in unreadable[:_SHOWN])
+    if len(unreadable) > _SHOWN:
+        yield f"    {counted(len(unreadable) - _SHOWN, 'more line')}"
+    for source in sources:
+        if is_cut(source.file):
+            yield f"  incomplete: the last line of {source.file}; if its crawl has ended, run it again"
 
 
 def _contents(form: ExportFormat, done: Exported) -> str:

@@ -22,7 +22,7 @@ from crawler.exporting.sources import StoredRevision, StoredRevisions
 from crawler.exporting.stores import StoreError, copy_folder, is_half_a_url, is_remote, is_taken
 from crawler.exporting.tables import CsvWriter, SqliteWriter
 from crawler.exporting.textfree import TextFree, without_text
-from crawler.exporting.tombstones import Tombstones
+from crawler.exporting.tombstones import RemovalCounts, Tombstones
 from crawler.exporting.wacz import write_wacz
 from crawler.items import SCHEMA, Article
 from crawler.program import how_to_add
@@ -87,9 +87,9 @@ class Exported(ExportNumbers):
     files: int
     size: int
     """Bytes."""
-    unreadable: int
-    """Lines of the sources that are no articles."""
-    removals: int = 0
+    unreadable: tuple[str, ...]
+    """The places and the faults of lines of the sources that are no articles."""
+    removals: RemovalCounts
     """Removals, and returns of removed articles, since the earlier export."""
 
 
@@ -148,7 +148,7 @@ def _export_here(
         place=str(out),
         files=len(files),
         size=sum(each["bytes"] for each in files),
-        unreadable=revisions.unreadable,
+        unreadable=tuple(revisions.unreadable),
         removals=removals,
     )
 

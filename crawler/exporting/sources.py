@@ -11,7 +11,7 @@ from crawler.items import Article
 from crawler.ledger.crawls import REPLAYED, distinct_names
 from crawler.ledger.ledger import ARTICLES, REMOVALS
 from crawler.ledger.removals import removed_articles
-from crawler.records.lines import FileLine, article_or_none, whole_lines
+from crawler.records.lines import FileLine, read_article_line, whole_lines
 
 _ID = re.compile(rb'"id":"([0-9a-f]{16})"')
 
@@ -54,8 +54,8 @@ class StoredRevisions:
     """Whether only the latest revision of each article is exported."""
     positions: dict[str, int] = field(default_factory=dict)
     """Revisions of each source read so far, with the skipped ones."""
-    unreadable: int = 0
-    """Lines that are no articles."""
+    unreadable: list[str] = field(default_factory=list)
+    """The places and the faults of lines that are no articles: `articles.jsonl, line 5: …`."""
     removals_since: Mapping[str, int] = field(default_factory=dict)
     """Lines of each source's removals in earlier exports."""
 
@@ -68,9 +68,10 @@ class StoredRevisions:
             for index, line in self._lines(source):
                 if index < since or not self._is_home(homes.get(_id_of(line.text)), number, index):
                     continue
-                article = article_or_none(line.text)
-                if article is None:
-                    self.unreadable += 1
+                try:
+                    article = read_article_line(line.text)
+                except ValueError as error:
+                    self.unreadable.append(f"{source.file}, line {index + 1}: {error}")
                 else:
                     yield StoredRevision(article, line.text + b"\n", source.name, removed.get(article.id))
 
@@ -104,6 +105,12 @@ class StoredRevisions:
 def _id_of(line: bytes) -> int | None:
     match = _ID.search(line, 0, 200)
     return int(match[1], 16) if match else None
+
+
+def is_cut(file: Path) -> bool:
+    """Return whether the last line of a file is incomplete: it is written, or was cut. Raises OSError."""
+    with file.open("rb") as opened:
+        return bool(opened.seek(0, 2)) and opened.seek(-1, 2) >= 0 and opened.read() != b"\n"
 
 
 def sources_of(paths: Sequence[Path]) -> list[ArticleFile]:

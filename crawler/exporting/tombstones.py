@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.exporting.sources import ArticleFile
-from crawler.ledger.removals import read_changes
+from crawler.ledger.removals import Change, read_changes
 
 TOMBSTONES = "_removals.jsonl"
 """Name of the file in an export; readers of partitioned folders ignore it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalCounts:
+    """The articles that the lines name, each by its last line."""
+
+    removed: int
+    back: int
+    """Articles that were removed and are back."""
 
 
 @dataclass(slots=True)
@@ -23,17 +32,18 @@ class Tombstones:
     positions: dict[str, int] = field(default_factory=dict)
     """Lines of each source read so far, with the skipped ones."""
 
-    def write(self, folder: Path) -> int:
-        """Write the lines into a folder, in the order of the sources; return their number. Raises OSError.
+    def write(self, folder: Path) -> RemovalCounts:
+        """Write the lines into a folder, in the order of the sources. Raises OSError.
 
         Without any line, there is no file.
         """
-        lines = [line for source in self.sources for line in self._lines(source)]
-        if lines:
-            (folder / TOMBSTONES).write_bytes(b"".join(lines))
-        return len(lines)
+        changes = [change for source in self.sources for change in self._changes(source)]
+        if changes:
+            (folder / TOMBSTONES).write_bytes(b"".join(change.line for change in changes))
+        last = {change.id: change.is_removed for change in changes}
+        return RemovalCounts(sum(last.values()), len(last) - sum(last.values()))
 
-    def _lines(self, source: ArticleFile) -> list[bytes]:
-        lines = [change.line for change in read_changes(source.removals)]
-        self.positions[source.name] = len(lines)
-        return lines[self.since.get(source.name, 0) :]
+    def _changes(self, source: ArticleFile) -> list[Change]:
+        changes = list(read_changes(source.removals))
+        self.positions[source.name] = len(changes)
+        return changes[self.since.get(source.name, 0) :]

@@ -30,6 +30,7 @@ from crawler.ledger.removals import (
     note_removal,
     removal_line,
     restore,
+    restores,
     settle,
 )
 from crawler.ledger.revisions import Revision, Revisions
@@ -128,7 +129,7 @@ class Ledger:
             ending = replace(ending, outcome=Outcome.REMOVED, reason=ending.removal)
         elif ending.removal:
             note_removal(self.journal, errand, ending.removal)
-        elif errand.removed and ending.outcome in (Outcome.STORED, Outcome.UNCHANGED):
+        elif restores(errand, ending):
             self._announce(restore(self.journal, errand))
         if ending.article and ending.outcome in (Outcome.STORED, Outcome.UNCHANGED):
             self.pictures.settle(ending.article)

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.ledger.errands import Errand
+from crawler.ledger.errands import Ending, Errand
 from crawler.ledger.events import Event, EventKind, Events
 from crawler.ledger.journal import Journal
 from crawler.ledger.plan import DAY, Outcome
@@ -108,6 +108,12 @@ def _removal(article: str, url: str, code: str, noticed: str) -> Removal:
 def removal_line(removal: Removal | Restoration) -> bytes:
     """Write a removal, or its end, as one line of JSON."""
     return json.dumps(asdict(removal), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def restores(errand: Errand, ending: Ending) -> bool:
+    """Return whether the end of a visit shows that a removed article is back."""
+    is_there = ending.outcome in (Outcome.STORED, Outcome.UNCHANGED) and not ending.removal
+    return bool(errand.removed) and is_there
 
 
 def restore(journal: Journal, errand: Errand) -> Restoration:

@@ -31,7 +31,10 @@ class Articles(Iterator[Article]):
         self.line = 0
 
     def __next__(self) -> Article:
-        """Return the next article. Raises ValueError, with the place, for a line that is no article."""
+        """Return the next article. Raises ValueError, with the place, for a line that is no article.
+
+        The next call then reads the line behind it.
+        """
         line = next(self._lines, None)
         if line is None:
             self.close()
@@ -41,7 +44,7 @@ class Articles(Iterator[Article]):
         try:
             return read_article_line(line.text)
         except ValueError as error:
-            raise ValueError(f"at byte {line.offset}: {error}") from None
+            raise ValueError(f"{self._file.name}, at byte {line.offset}: {error}") from None
 
     def close(self) -> None:
         """Close the file."""

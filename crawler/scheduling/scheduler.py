@@ -105,6 +105,7 @@ class LedgerScheduler(BaseScheduler):
         self._tell_left_alone()
         self._hosts.close()
         accounts = self._files.end(reason, self._visits.taken, self._visits.unfinished)
+        self._crawl.stats.set_value("ledger/restored", self._visits.restored)
         self._crawl.stats.set_value("ledger/refusal", self._files.refusal)
         self._crawl.stats.inc_value("harvest/output_lost", self._visits.lost)
         passed = self._crawl.stats.get_value("item_scraped_count", 0) - self._visits.lost

@@ -14,6 +14,7 @@ from crawler.accounting.drops import BeyondLimit
 from crawler.ledger.errands import Errand
 from crawler.ledger.ledger import Ledger, NewRevision
 from crawler.ledger.plan import Outcome
+from crawler.ledger.removals import restores
 from crawler.reasons import Cause, Reason
 from crawler.state.endings import Result, ending_of, new_revision, result_of_drop, result_of_record
 from crawler.state.files import CrawlFiles, NoFiles
@@ -52,6 +53,8 @@ class Visits:
         """Number of times that each errand was queued again for a pause of its host."""
         self.ended: Counter[Outcome] = Counter()
         """Number of finished visits, by outcome."""
+        self.restored = 0
+        """Number of articles that were removed and are back."""
         self.taken = 0
         self.returned = 0
         self.lost = 0
@@ -153,6 +156,7 @@ class Visits:
         ending = ending_of(visit.errand, visit.results, visit.aliases, result)
         ledger.finish(visit.errand, ending, visit.stored)
         self.ended[Outcome.REMOVED if ending.removal else ending.outcome] += 1
+        self.restored += restores(visit.errand, ending)
 
     def _close(self, visit: Visit) -> None:
         del self._open[visit.errand.id]

@@ -117,6 +117,20 @@ def test_removal_is_recorded_once(crawl: Crawl) -> None:
     assert story(5) not in audited.stdout
 
 
+def test_article_that_is_back_is_in_the_summary(crawl: Crawl) -> None:
+    """The run that finds a removed article again says so, and later runs do not."""
+    content = page(crawl, story(5)).read_bytes()
+    page(crawl, story(5)).unlink()
+    crawl.later(7)
+    assert "restored" not in crawl.run().stderr
+    page(crawl, story(5)).write_bytes(content)
+    told = []
+    for _ in range(3):
+        crawl.later(8 * 24)
+        told.append("restored  1 article that had been removed; see removals.jsonl" in crawl.run().stderr)
+    assert told == [True, False, False]
+
+
 def removed_rows(crawl: Crawl) -> list[dict[str, Any]]:
     """Return the rows of removed articles, in the order of their URLs."""
     listed = scrapy_here("outcomes", str(crawl.folder), "--removed", "--jsonl")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,6 +63,6 @@ def test_line_that_is_no_article_is_named(tmp_path: Path) -> None:
     file.write_bytes(article_line(FIRST) + b"{}\n" + article_line(SECOND))
     with read_articles(file) as articles:
         assert next(articles) == FIRST
-        with pytest.raises(ValueError, match=f"at byte {len(article_line(FIRST))}"):
+        with pytest.raises(ValueError, match=f"{re.escape(str(file))}, at byte {len(article_line(FIRST))}: "):
             next(articles)
         assert next(articles) == SECOND

@@ -43,8 +43,8 @@ class WrittenFeed:
     removals: int
     size: int
     """Bytes."""
-    unreadable: int
-    """Lines of the sources that are no articles."""
+    unreadable: tuple[str, ...]
+    """The places and the faults of lines of the sources that are no articles."""
 
 
 def write_feed(
@@ -70,7 +70,7 @@ def write_feed(
     content = writers[form.name]()
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_file(file, content)
-    return WrittenFeed(len(feed.articles), len(feed.removals), len(content), revisions.unreadable)
+    return WrittenFeed(len(feed.articles), len(feed.removals), len(content), tuple(revisions.unreadable))
 
 
 def _check(file: Path, form: FeedFormat) -> None:

@@ -65,7 +65,7 @@ TITLES: Final = (
     Form(
         name="something's search results",
         languages="zh ja ko",
-        pattern=r"[\"”」』’\s](?:の|에 대한)?\s*的?(?:MARK)\W*$",
+        pattern=r"[\"”」』’\s](?:の|에 대한)?\s?的?(?:MARK)\W*$",
         marks=("搜索结果", "搜索結果", "搜尋結果", "检索结果", "検索結果", "검색결과", "검색 결과"),
         examples={"“老桥”的搜索结果": {}, "「橋」の検索結果": {}, "'다리' 검색결과": {}},
         refuses=("谁在左右搜索结果",),

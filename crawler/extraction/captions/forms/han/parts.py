@@ -26,7 +26,7 @@ DRAWN: Final = any_of((*labels.DRAWN, *labels.DRAWN_BY))
 LABEL: Final = any_of((*labels.PHOTO_SOURCE, *labels.LEADING_PICTURE))
 LEAD: Final = (
     rf"(?:[▲△|｜]\s*|{OF_ALL}|{NUMBERED}|{HAN}{{2,6}}[社网網]照片[，,]\s*"
-    rf"|{LABEL}(?:{SEPARATOR}|(?<=由))|[（(]?{any_of(labels.ARCHIVE)}[）)，,]\s*)*+"
+    rf"|{LABEL}(?:{SEPARATOR}|(?<=由))|[（(]?{any_of(labels.ARCHIVE)}[）)，,]\s*){{0,8}}+"
 )
 """Words before the credit proper: a label, a note of the archive, a note that it is for all pictures."""
 DESK: Final = rf"{HAN}{{1,8}}(?:社|报|報|網|网|台|队|部|中国|中國)"

@@ -624,14 +624,29 @@ def _join_captions(sorted_lines: list[Sorted]) -> None:
 
 
 def _follow_suit(sorted_lines: list[Sorted]) -> None:
-    """Make short lines below images captions, if the article captions its other images below them."""
+    """Make short lines below images captions, if the article captions its other images below them.
+
+    A line in a cell of a table, above another image, may be as long as any caption.
+    """
     below = [i for i in range(1, len(sorted_lines)) if sorted_lines[i - 1].role is Role.IMAGE]
     styles = [_style(sorted_lines[i].line) for i in below if sorted_lines[i].role is Role.CAPTION]
     for index in below:
         item = sorted_lines[index]
-        is_short = len(item.line.text) <= LONG and _may_be_styled(item.line)
-        if item.role is Role.BODY and is_short and styles.count(_style(item.line)) >= 2:
+        is_in_cell = item.line.block.tag == "td" or _parent_tag(item.line.block) == "td"
+        is_above_image = index + 1 < len(sorted_lines) and sorted_lines[index + 1].role is Role.IMAGE
+        is_short = len(item.line.text) <= (LONGEST_CAPTION if is_in_cell and is_above_image else LONG)
+        if (
+            item.role is Role.BODY
+            and is_short
+            and _may_be_styled(item.line)
+            and styles.count(_style(item.line)) >= 2
+        ):
             _set(sorted_lines, index, Role.CAPTION, Rule.CAPTION_LIKE_OTHERS)
+
+
+def _parent_tag(element: etree._Element) -> str:
+    parent = element.getparent()
+    return parent.tag if parent is not None else ""
 
 
 def _drop_repeats(sorted_lines: list[Sorted]) -> None:

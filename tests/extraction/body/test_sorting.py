@@ -381,3 +381,18 @@ def test_button_is_no_title_of_another_story() -> None:
 def test_title_of_a_picture_in_a_viewer() -> None:
     """A heading that is named the title of an image is no part of the text."""
     assert body_with("<div><h3 class='image_title'>The lock of Linshui</h3></div>") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("box", "is_caption"),
+    [
+        ("<table><tr><td>{}</td></tr><tr><td><p style='color:red'>{}</p></td></tr></table>", True),
+        ("<div>{}</div><p style='color:red'>{}</p>", False),
+    ],
+)
+def test_long_line_in_a_cell_like_the_captions_of_others(box: str, is_caption: bool) -> None:
+    """A long line in a cell between two pictures is a caption, if the others have captions of its style."""
+    long = " ".join(["The lock of Linshui has been repaired in three years by two hundred people."] * 3)
+    lines = ("Boats wait at the lock.", long, "The keeper writes in his book.")
+    cells = "".join(box.format(f"<img src='/2024/{at}.jpg'>", line) for at, line in enumerate(lines))
+    assert (long not in body_with(before=cells)) is is_caption

@@ -6,5 +6,7 @@ _CAPITALS: Final = "A-ZÀ-ÝĀĆČĎĐĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŘŚŠŞŤŪ
 CAPITAL: Final = f"[{_CAPITALS}]"
 """A capital letter."""
 
-NAME_WORD: Final = rf"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[{_CAPITALS}]\.|[{_CAPITALS}][\w'’\-À-ÿ]{{0,40}}))"
+NAME_WORD: Final = (
+    rf"(?:(?:d['’]|de |van |von |bin |al-|el-)?(?:[{_CAPITALS}]\.|[{_CAPITALS}][\w'’\-À-ÿ]{{0,40}}))"
+)
 """A word of a name, with the particle before it: `Example`, `de Lima`, `J.`."""

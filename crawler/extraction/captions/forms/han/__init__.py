@@ -1,4 +1,4 @@
-"""Photo credits in Chinese characters, by what they say, from the specific form to the general one."""
+"""Photo credits in Chinese characters, by their statement, from the specific form to the general one."""
 
 from typing import Final
 

@@ -31,6 +31,9 @@ _LABEL_ENDS = (":", "：", "/", "／", "©", "|", "[", "(", "（", "【")
 _CREDIT_LABEL = re.compile(r"^[(\[（【]?[^:：|]{2,24}[:：]\s*")
 """The label before a credit: `Photographer: Ann Example`."""
 _BEHIND_COPY = (" ", ":", "：", "|")
+_CREDIT_LABELS = frozenset((*labels.CREDIT, *labels.PHOTO_SOURCE, *labels.KANA_PHOTO, *labels.HANGUL_PHOTO))
+_DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,20})([\s:：.…]{0,4})\1[\s:：.…]{0,4}(?=[^\W\d_])")
+"""A word that stands twice, with or without a mark: `CreditCreditAnn Bell`, `Photo: Photo: Ann Bell`."""
 _MAY_DATE = re.compile(r"[\d年]")
 _DAY_MONTH = re.compile(r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
 _DAY_FIRST = re.compile(
@@ -144,9 +147,18 @@ _LABEL = re.compile(
 
 
 def _tidy(text: str) -> str:
-    """Return a text with white space folded, without a label before it and a viewer's buttons behind it."""
-    text = folded(text)
+    """Return a text with white space folded, without a label before it and a viewer's buttons behind it.
+
+    A credit's label that stands twice is kept once.
+    """
+    text = _DOUBLED.sub(_once, folded(text))
     return without_label(_BUTTON.sub("", text) if text.endswith(_BUTTON_ENDS) else text)
+
+
+def _once(doubled: re.Match[str]) -> str:
+    """Return a credit's label that stands twice once; other words stay as they are."""
+    is_credit = doubled[1] in _CREDIT_LABELS and not doubled.string[doubled.end()].islower()
+    return f"{doubled[1]}: " if is_credit else doubled[0]
 
 
 def without_label(text: str) -> str:

@@ -434,3 +434,36 @@ def test_chinese_credits_behind_a_sentence(credit: str) -> None:
     """A credit behind a Chinese sentence is no part of the caption."""
     parsed = parse_caption(f"渔船在林水船闸前等候。{credit}")
     assert (parsed.caption, parsed.credit) == ("渔船在林水船闸前等候。", credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit", "people"),
+    [
+        ("Boats wait. CreditCreditAnn Bell/Reuters", "Credit: Ann Bell/Reuters", ("Ann Bell",)),
+        ("Boats wait. Credit Credit... Ann Bell", "Credit: Ann Bell", ("Ann Bell",)),
+        ("Boats wait. Photo: Photo: Ann Bell", "Photo: Ann Bell", ("Ann Bell",)),
+        ("渔船等候。图片来源 图片来源：林水日报", "图片来源: 林水日报", ()),
+    ],
+)
+def test_label_that_stands_twice(text: str, credit: str | None, people: tuple[str, ...]) -> None:
+    """Templates print the label of a credit once for readers and once for screen readers."""
+    parsed = parse_caption(text)
+    assert (parsed.credit, parsed.photographers) == (credit, people)
+
+
+def test_marked_credit_with_a_doubled_label() -> None:
+    """The credit that the markup sets apart is read by the same rule."""
+    parsed = parse_caption("Boats wait CreditCreditAnn Bell", marked="CreditCreditAnn Bell")
+    assert (parsed.caption, parsed.credit, parsed.photographers) == (
+        "Boats wait",
+        "Credit: Ann Bell",
+        ("Ann Bell",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Boats wait at Walla Walla Quay", "They give Credit Credit where it is due"]
+)
+def test_other_words_may_stand_twice(text: str) -> None:
+    """Neither names that double a word nor a label before a word in lower case are changed."""
+    assert parse_caption(text).caption == text

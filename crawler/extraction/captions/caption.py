@@ -30,7 +30,7 @@ _DASHES = " —–/"
 _LABEL_ENDS = (":", "：", "/", "／", "©", "|", "[", "(", "（", "【")
 _CREDIT_LABEL = re.compile(r"^[(\[（【]?[^:：|]{2,24}[:：]\s*")
 """The label before a credit: `Photographer: Ann Example`."""
-_BEHIND_COPY = (" ", ":", "：", "|")
+_BEHIND_COPY = (" ", ":", "：")
 _CREDIT_LABELS = frozenset((*labels.CREDIT, *labels.PHOTO_SOURCE, *labels.KANA_PHOTO, *labels.HANGUL_PHOTO))
 _DOUBLED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,20})([\s:：.…]{0,4})\1[\s:：.…]{0,4}(?=[^\W\d_])")
 """A word that stands twice, with or without a mark: `CreditCreditAnn Bell`, `Photo: Photo: Ann Bell`."""
@@ -66,10 +66,16 @@ def split_caption(text: str, marked: str | None = None) -> Split:
 
 
 def _without_credit(caption: str, credit: str) -> str:
-    """Return a caption without the copy of its credit that opens it, with or without the label."""
+    """Return a caption without the copy of its credit that opens it, with or without the label.
+
+    A name alone may open the caption itself: `Ann Example waits at the lock. Photo: Ann Example`.
+    """
     name = _CREDIT_LABEL.sub("", credit).strip("()[]（）【】 .")
-    rest = caption.removeprefix(name) if len(name) >= SHORTEST_COPY else caption
-    return rest.lstrip(" :：|") if rest[:1] in _BEHIND_COPY else caption
+    if len(name) < SHORTEST_COPY or not caption.startswith(name):
+        return caption
+    rest = caption[len(name) :]
+    is_copy = rest.lstrip().startswith("|") or (rest[:1] in _BEHIND_COPY and "/" in name)
+    return rest.lstrip(" :：|") if is_copy else caption
 
 
 def caption_of(split: Split, published: str | None) -> Caption:
@@ -131,7 +137,7 @@ _IN_BRACKETS = re.compile(r"[(（](?P<text>[^()（）]+)[)）]")
 _SENTENCES = re.compile(r"[。！？][^）)\]】。]|[a-z]{4}[.!?] [A-Z][a-z]+ [a-z]")
 _BUTTON = re.compile(
     r"\s*\b(?:Close|less|more\s?>?|[Hh]ide [Cc]aption|HIDE CAPTION|toggle caption|Enlarge)$|\s*Visa? mer$"
-    r"|[\s,|]*(?<![^\W_])(?i:view (?:full size|larger)(?: image)?"
+    r"|(?:[\s,|]*(?<![^\W_])(?=[(VC])|\s*[,|]\s*|(?<=[.!?])\s+)(?i:view (?:full size|larger)(?: image)?"
     r"|\(?click (?:on )?(?:(?:the )?(?:image|photo|picture) )?(?:for|to) [\w ]{4,20}\)?)$"
 )
 _BUTTON_ENDS = (
@@ -142,7 +148,7 @@ _BUTTON_ENDS = (
 
 _LABEL = re.compile(
     rf"(?:{any_of(labels.CAPTION_LABELS)}\s?[,:：،，]|[圖图]\s?\d+之\d+\s?-|\d{{1,2}}\s?/\s?\d{{1,2}}(?=\s)"
-    r"|\d{1,3} of \d{1,3}\.?(?=\s)|[\w-]{4,40}\.(?:JPE?G|jpe?g)(?=\s))\s*"
+    r"|(?:\d{1,3} of \d{1,3}\.?|[\w-]{4,40}\.(?:JPE?G|jpe?g))(?=\s+[^\sa-z]))\s*"
 )
 
 

@@ -121,6 +121,6 @@ def _before_stroke(text: str) -> Split | None:
 def _before(text: str, forms: Sequence[CreditForm] = _LEADING) -> Split | None:
     for form in forms:
         if match := next(form.matches_of(form.before, text[:_TAIL]), None):
-            caption = text[match.end("credit") :].strip()
+            caption = text[match.end() :].strip()
             return Split(caption, match["credit"].strip(), form, named_by(parts_of(match)))
     return None

@@ -269,7 +269,10 @@ def test_the_year_of_the_rights(credit: str) -> None:
             "Boats wait at the lock.",
             "Photographer: Wen Li/Getty Images",
         ),
+        ("Reuters | Boats wait at the lock. Photo: Reuters", "Boats wait at the lock.", "Photo: Reuters"),
         ("Boats wait at the lock. View Full Size", "Boats wait at the lock.", None),
+        ("Boats wait at the lock View Larger", "Boats wait at the lock", None),
+        ("Boats wait at the lock. click to enlarge", "Boats wait at the lock.", None),
         ("Boats wait. Photo: Wen Li • Reuters, view larger", "Boats wait.", "Photo: Wen Li • Reuters"),
         ("Boats wait at the lock (click image for slideshow)", "Boats wait at the lock", None),
     ],
@@ -282,11 +285,28 @@ def test_copies_and_buttons(text: str, caption: str | None, credit: str | None) 
 
 @pytest.mark.parametrize(
     "text",
-    ["The view larger boats have", "Boats click to pass", "Ships of AP wait.", "Wen Li waits at the lock."],
+    [
+        *(
+            "The view larger boats have",
+            "Boats click to pass",
+            "Ships of AP wait.",
+            "Wen Li waits at the lock.",
+        ),
+        *("Boats that visitors view larger", "Children learn to click to enlarge"),
+        *("2 of 12 boats wait at the lock.", "lock-2.jpg is the name of the boat."),
+    ],
 )
 def test_words_that_are_no_copies(text: str) -> None:
     """Words of the caption stay."""
     assert parse_caption(text).caption == text
+
+
+@pytest.mark.parametrize("name", ["Wen Li", "Reuters", "Linshui Shimbun"])
+@pytest.mark.parametrize("rest", [" reporters wait at the lock.", ": the last to wait.", " Tower at night."])
+def test_captions_that_begin_with_the_name_of_their_credit(name: str, rest: str) -> None:
+    """A caption may be about the person or the agency that took the picture."""
+    parsed = parse_caption(f"{name}{rest} Photo: {name}")
+    assert (parsed.caption, parsed.credit) == (f"{name}{rest}", f"Photo: {name}")
 
 
 @pytest.mark.parametrize("before", ["1 of 2. ", "1 of 11 ", "LOCK_19593.JPG ", "Image caption, "])
